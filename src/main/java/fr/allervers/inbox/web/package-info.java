@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.inbox.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Messages that leave the house: an outbox row written with the fact that causes it, sent after commit. */
+@ApplicationModule(
+        displayName = "Messaging",
+        allowedDependencies = {"shared", "staff", "workflow", "tenancy", "documents"})
+@NullMarked
+package fr.allervers.messaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.web;
+
+import org.jspecify.annotations.NullMarked;

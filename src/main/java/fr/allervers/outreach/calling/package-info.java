@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.outreach.calling;
+
+import org.jspecify.annotations.NullMarked;

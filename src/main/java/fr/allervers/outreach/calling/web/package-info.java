@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.outreach.calling.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.outreach.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.outreach.followup;
+
+import org.jspecify.annotations.NullMarked;

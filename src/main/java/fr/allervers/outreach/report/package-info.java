@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.outreach.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.outreach.report.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.partners.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package fr.allervers.staff;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+/**
+ * The way people sign in. Exactly one bean gives it: the demo page in development, OpenID Connect in production; its
+ * principals are {@link SignedIn}.
+ */
+public interface SignIn {
+
+    /** Adds this way to the staff's filter chain. */
+    void configure(HttpSecurity http) throws Exception;
+}

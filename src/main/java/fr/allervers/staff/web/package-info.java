@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.staff.web;
+
+import org.jspecify.annotations.NullMarked;

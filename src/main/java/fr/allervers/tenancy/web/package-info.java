@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.tenancy.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package fr.allervers.workflow;
+
+import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.StaffMember;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happened to a case and to a household, in words: rows are added, never changed. */
+@Component
+@Transactional
+public class Timeline {
+
+    /** What an entry tells of; it chooses the icon. */
+    public enum Kind {
+        CALL,
+        MESSAGE,
+        DECISION,
+        TASK,
+        REFERRAL,
+        VISIT,
+        ALERT,
+        ESCALATION,
+        NOTE
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param social told to social advisors and supervisors only
+     */
+    public record Entry(
+            long id,
+            String caseKind,
+            long caseId,
+            Instant at,
+            String actorName,
+            Kind kind,
+            String what,
+            @Nullable String detail,
+            boolean social) {}
+
+    private static final String COLUMNS =
+            "select id, case_kind, case_id, at, actor_name, kind, what, detail, social from timeline_entry";
+
+    private final JdbcClient jdbc;
+    private final CurrentStaff currentStaff;
+    private final Clock clock;
+
+    Timeline(JdbcClient jdbc, CurrentStaff currentStaff, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentStaff = currentStaff;
+        this.clock = clock;
+    }
+
+    /** Notes what happened, by the person signed in, or by the application itself. */
+    public void record(
+            CaseRef of, @Nullable Long householdId, Kind kind, String what, @Nullable String detail, boolean social) {
+        var person = currentStaff.find();
+        jdbc.sql("""
+                        insert into timeline_entry (case_kind, case_id, household_id, at, actor, actor_name, kind, what, detail, social)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        of.kind(),
+                        of.id(),
+                        householdId,
+                        clock.instant(),
+                        person.map(StaffMember::username).orElse("allervers"),
+                        person.map(StaffMember::displayName).orElse("Aller vers"),
+                        kind.name(),
+                        what,
+                        detail,
+                        social))
+                .update();
+    }
+
+    /** The case's entries, newest first, 200 at most; social ones only on request. */
+    @Transactional(readOnly = true)
+    public List<Entry> ofCase(CaseRef of, boolean withSocial) {
+        return jdbc.sql(COLUMNS
+                        + " where case_kind = ? and case_id = ? and (? or not social) order by id desc limit 200")
+                .params(of.kind(), of.id(), withSocial)
+                .query(Entry.class)
+                .list();
+    }
+
+    /** The household's entries over all its cases, newest first, 200 at most. */
+    @Transactional(readOnly = true)
+    public List<Entry> ofHousehold(long householdId, boolean withSocial) {
+        return jdbc.sql(COLUMNS + " where household_id = ? and (? or not social) order by id desc limit 200")
+                .params(householdId, withSocial)
+                .query(Entry.class)
+                .list();
+    }
+}

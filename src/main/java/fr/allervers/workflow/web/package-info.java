@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.workflow.web;
+
+import org.jspecify.annotations.NullMarked;

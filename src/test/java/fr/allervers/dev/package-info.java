@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.dev;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.e2e;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package fr.allervers.testing;
+
+import fr.allervers.dev.DemoSignIn;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+@TestConfiguration(proxyBeanMethods = false)
+@Import({DemoSignIn.class, People.class, Jobs.class})
+class TestSetup {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+}

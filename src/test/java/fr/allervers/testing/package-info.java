@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.testing;
+
+import org.jspecify.annotations.NullMarked;
