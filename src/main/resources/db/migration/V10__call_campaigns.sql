@@ -1,7 +1,7 @@
 create table campaign (
   id bigint not null auto_increment, name varchar(120) not null, purpose varchar(20) not null, guide varchar(40) not null, state varchar(12) not null,
   starts_on date not null, ends_on date not null, max_attempts int not null, file_size int not null, hold_hours int not null,
-  partner_override varchar(300), created_by varchar(64) not null, created_at datetime(3) not null, approved_by varchar(64), approved_at datetime(3), closed_at datetime(3),
+  services varchar(120) not null default '', partner_override varchar(300), launch_problem varchar(300), created_by varchar(64) not null, created_at datetime(3) not null, approved_by varchar(64), approved_at datetime(3), closed_at datetime(3),
   version int not null default 0,
   primary key (id), unique key campaign_name (name), key campaign_state (state)
 );
@@ -28,4 +28,9 @@ create table household_call (
 create table household_call_occupant (
   call_id bigint not null, occupant_id bigint not null, primary key (call_id, occupant_id),
   constraint concerned_call foreign key (call_id) references household_call (id) on delete cascade
+);
+-- The agencies a campaign is for: their supervisors see it.
+create table campaign_agency (
+  campaign_id bigint not null, agency_id bigint not null, primary key (campaign_id, agency_id), key campaign_of_agency (agency_id),
+  constraint agency_campaign foreign key (campaign_id) references campaign (id) on delete cascade
 );
