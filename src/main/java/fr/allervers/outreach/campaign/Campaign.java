@@ -168,7 +168,6 @@ public class Campaign {
     }
 
     CampaignSummary summary() {
-        return new CampaignSummary(
-                id, name, purpose, guide, state, maxAttempts, fileSize, holdHours, startsOn, endsOn);
+        return new CampaignSummary(id, name, purpose, guide, state, maxAttempts, fileSize, holdHours, startsOn, endsOn);
     }
 }

@@ -61,9 +61,6 @@ public class CampaignLaunch {
         return jdbc.sql("""
                         select id from household_call where state = 'LISTED' and campaign_id = ?
                          order by id limit ? for update skip locked
-                        """)
-                .params(campaignId, chunkSize)
-                .query(Long.class)
-                .list();
+                        """).params(campaignId, chunkSize).query(Long.class).list();
     }
 }

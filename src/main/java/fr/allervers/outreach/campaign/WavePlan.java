@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param opensOn the day on which it opens by itself; none: by hand
  * @param deadlineOn the last day for its calls
  */
-public record WavePlan(String name, Audience audience, @Nullable LocalDate opensOn, LocalDate deadlineOn) {}
+public record WavePlan(
+        String name, Audience audience, @Nullable LocalDate opensOn, LocalDate deadlineOn) {}
