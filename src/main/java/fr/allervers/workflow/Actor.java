@@ -4,6 +4,8 @@ import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine who acts, for as long as the act lasts. */
@@ -31,6 +33,9 @@ class Actor {
                 currentStaff.find().map(StaffMember::username).orElse(null));
         try {
             return act.get();
+        } catch (OptimisticLockingException e) {
+            // In Spring's words, so that callers retry it without knowing the engine.
+            throw new OptimisticLockingFailureException("Another transaction changed the case", e);
         } finally {
             identities.setAuthentication(before);
         }

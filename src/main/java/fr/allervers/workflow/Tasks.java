@@ -1,5 +1,6 @@
 package fr.allervers.workflow;
 
+import fr.allervers.staff.StaffDirectory;
 import fr.allervers.staff.StaffMember;
 import java.time.Instant;
 import java.util.Date;
@@ -22,17 +23,23 @@ public class Tasks {
 
     private final TaskService tasks;
     private final Actor actor;
+    private final StaffDirectory staff;
 
-    Tasks(TaskService tasks, Actor actor) {
+    Tasks(TaskService tasks, Actor actor, StaffDirectory staff) {
         this.tasks = tasks;
         this.actor = actor;
+        this.staff = staff;
     }
 
     /** Takes the task for this person; taking what one holds already changes nothing. */
     public void claim(String taskId, StaffMember by) {
         var task = require(taskId);
         if (task.getAssignee() != null && !task.getAssignee().equals(by.username())) {
-            throw new TaskHeldByAnother(task.getAssignee());
+            throw new TaskHeldByAnother(
+                    task.getAssignee(),
+                    staff.byUsername(task.getAssignee())
+                            .map(StaffMember::displayName)
+                            .orElse(task.getAssignee()));
         }
         if (task.getAssignee() == null) {
             actor.run(() -> tasks.claim(taskId, by.username()));

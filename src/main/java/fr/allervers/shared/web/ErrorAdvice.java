@@ -1,0 +1,88 @@
+package fr.allervers.shared.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says to people what happened, what was kept and what to do, whatever a handler throws. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ErrorAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final Problems problems;
+
+    ErrorAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(UserError error, HttpServletRequest request, HttpServletResponse response) {
+        return problems.show(problems.of(error), request, response);
+    }
+
+    @ExceptionHandler
+    ModelAndView forbidden(AccessDeniedException error, HttpServletRequest request, HttpServletResponse response) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            // The filter chain leads to the sign-in.
+            throw error;
+        }
+        LOG.info("Refused {} {}: {}", request.getMethod(), request.getRequestURI(), error.getMessage());
+        return problems.show(problems.of(HttpStatus.FORBIDDEN.value()), request, response);
+    }
+
+    @ExceptionHandler
+    ModelAndView overtaken(
+            ConcurrencyFailureException error, HttpServletRequest request, HttpServletResponse response) {
+        LOG.info("Conflict at {} {}", request.getMethod(), request.getRequestURI(), error);
+        return problems.show(problems.of(HttpStatus.CONFLICT.value()), request, response);
+    }
+
+    @ExceptionHandler
+    ModelAndView malformed(
+            MethodArgumentTypeMismatchException error, HttpServletRequest request, HttpServletResponse response) {
+        return problems.show(problems.of(HttpStatus.NOT_FOUND.value()), request, response);
+    }
+
+    @ExceptionHandler
+    ModelAndView tooLarge(
+            MaxUploadSizeExceededException error, HttpServletRequest request, HttpServletResponse response) {
+        return problems.show(problems.of(HttpStatus.PAYLOAD_TOO_LARGE.value()), request, response);
+    }
+
+    /** The reader of a stream has left: nobody is there to be told. */
+    @ExceptionHandler
+    void left(AsyncRequestNotUsableException error) {
+        LOG.debug("The reader has left", error);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ModelAndView failed(Exception error, HttpServletRequest request, HttpServletResponse response) {
+        var status = error instanceof ErrorResponse known
+                ? known.getStatusCode().value()
+                : HttpStatus.INTERNAL_SERVER_ERROR.value();
+        if (status >= 500) {
+            LOG.error("Failed: {} {}", request.getMethod(), request.getRequestURI(), error);
+        }
+        return response.isCommitted() ? null : problems.show(problems.of(status), request, response);
+    }
+}

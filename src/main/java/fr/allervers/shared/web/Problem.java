@@ -1,0 +1,10 @@
+package fr.allervers.shared.web;
+
+/**
+ * A refusal or a failure in words.
+ *
+ * @param what what happened
+ * @param kept what became of what the person did
+ * @param todo what to do now
+ */
+record Problem(int status, String title, String what, String kept, String todo) {}

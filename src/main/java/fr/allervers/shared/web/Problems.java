@@ -1,0 +1,79 @@
+package fr.allervers.shared.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.json.MappingJackson2JsonView;
+
+/** Puts refusals and failures into words and into the shape that the asker reads: page, fragment or JSON. */
+@Component
+class Problems {
+
+    /** Statuses that have their own words; the others borrow them from their family. */
+    private static final List<Integer> TOLD = List.of(400, 403, 404, 409, 413, 500);
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    Problem of(int status) {
+        var told = TOLD.contains(status) ? status : status >= 500 ? 500 : 400;
+        var key = "error." + told;
+        return new Problem(status, text(key + ".title"), text(key + ".what"), text(key + ".kept"), text(key + ".todo"));
+    }
+
+    Problem of(UserError error) {
+        var status = error.status().value();
+        var todo = messages.getMessage(error.messageKey() + ".todo", error.args(), "", LocaleContextHolder.getLocale());
+        return new Problem(
+                status,
+                text(status == HttpStatus.CONFLICT.value() ? "error.409.title" : "error.user.title"),
+                text(error.messageKey(), error.args()),
+                text("error.user.kept"),
+                todo == null ? "" : todo);
+    }
+
+    ModelAndView show(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        return show(problem, request.getRequestURI(), request, response);
+    }
+
+    ModelAndView show(Problem problem, String path, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(problem.status());
+        if (path.startsWith("/api/")) {
+            return json(problem);
+        }
+        var fragment =
+                request.getHeader("HX-Request") != null && request.getHeader("HX-History-Restore-Request") == null;
+        return new ModelAndView(
+                fragment ? "shared/error :: alert" : "shared/error",
+                Map.of("problem", problem),
+                HttpStatus.valueOf(problem.status()));
+    }
+
+    private static ModelAndView json(Problem problem) {
+        var detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(problem.status()), problem.what());
+        detail.setTitle(problem.title());
+        var view = new MappingJackson2JsonView();
+        view.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        view.setExtractValueFromSingleKeyModel(true);
+        view.setModelKey("problem");
+        var answer = new ModelAndView(view, "problem", detail);
+        answer.setStatus(HttpStatus.valueOf(problem.status()));
+        return answer;
+    }
+
+    private String text(String key, @Nullable Object... args) {
+        return messages.getMessage(key, args, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,44 @@
+package fr.allervers.shared.web;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * What a person asked for cannot be done, and nothing has changed. Shown as a page, as a fragment (htmx) or, below
+ * {@code /api}, as problem JSON (RFC 9457). A message with the key + ".todo", where there is one, says what to do.
+ */
+public class UserError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String messageKey;
+    private final transient Object[] args;
+
+    /** Refuses as unprocessable (422). */
+    public UserError(String messageKey, Object... args) {
+        this(HttpStatus.UNPROCESSABLE_ENTITY, messageKey, args);
+    }
+
+    /**
+     * @param status 4xx
+     * @param args values of the message's places
+     */
+    public UserError(HttpStatus status, String messageKey, Object... args) {
+        super(messageKey);
+        this.status = status;
+        this.messageKey = messageKey;
+        this.args = args.clone();
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String messageKey() {
+        return messageKey;
+    }
+
+    public Object[] args() {
+        return args.clone();
+    }
+}
