@@ -51,6 +51,8 @@ function draw(table) {
       },
     },
   });
+  // The page's font may arrive after the drawing.
+  document.fonts?.ready.then(() => chart.canvas?.isConnected && chart.update());
   window.addEventListener("beforeprint", () => chart.canvas?.isConnected && chart.resize());
 }
 

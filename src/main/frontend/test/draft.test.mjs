@@ -66,3 +66,13 @@ test("a draft never follows the form that was sent", () => {
   window.dispatchEvent(new Event("pagehide"));
   assert.deepEqual(sent, []);
 });
+
+test("a form the server refused is a draft again", async () => {
+  const form = document.querySelector("form");
+  type(document.querySelector("textarea"), "vue");
+  form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  form.dispatchEvent(new window.CustomEvent("htmx:afterRequest", { bubbles: true, detail: { elt: form, xhr: { status: 422 } } }));
+  mock.timers.tick(800);
+  await settle();
+  assert.deepEqual(sent, [["/drafts/7", "note=vue"]]);
+});

@@ -35,6 +35,12 @@ class Draft {
     this.kept = contentOf(this.form);
   }
 
+  /** The server refused the form: what was sent is a draft again. */
+  resume() {
+    this.kept = undefined;
+    this.later();
+  }
+
   async now() {
     clearTimeout(this.timer);
     const content = contentOf(this.form);
@@ -91,6 +97,10 @@ export function watchDrafts(root, send = (...request) => fetch(...request)) {
   for (const kind of ["input", "change"]) root.addEventListener(kind, (event) => draftOf(event.target)?.later());
   root.addEventListener("submit", (event) => {
     if (!event.target.hasAttribute("data-sent-aside")) draftOf(event.target)?.stop();
+  });
+  root.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const refused = detail.elt.matches("form") && !(detail.xhr.status >= 200 && detail.xhr.status < 300);
+    if (refused) draftOf(detail.elt)?.resume();
   });
   root.addEventListener("visibilitychange", () => root.visibilityState === "hidden" && keepAll());
   window.addEventListener("pagehide", keepAll);

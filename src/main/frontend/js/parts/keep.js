@@ -75,7 +75,9 @@ export function watchKept(root) {
   }
   root.addEventListener("htmx:afterRequest", ({ detail }) => {
     const form = detail.elt.closest?.("form[data-keep]");
-    if (form && detail.successful && detail.requestConfig.verb !== "get" && detail.elt === form) forget(form.dataset.keep);
+    // htmx calls a refusal that it swaps in (409, 422) a success too: the status tells.
+    const taken = detail.xhr.status >= 200 && detail.xhr.status < 300;
+    if (form && form === detail.elt && taken && detail.requestConfig.verb !== "get") forget(form.dataset.keep);
   });
   root.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-sign-out]")) return;
