@@ -15,12 +15,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
     SecurityFilterChain staffPages(HttpSecurity http, SignIn signIn) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/assets/**", "/favicon.ico", "/error", "/actuator/health/**", "/accessibilite")
+                                "/assets/**", "/error", "/actuator/health/**", "/accessibilite", "/langue")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

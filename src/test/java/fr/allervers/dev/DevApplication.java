@@ -27,6 +27,7 @@ public final class DevApplication {
         SpringApplication.from(Application::main).with(Development.class).run(args);
     }
 
+    /** What the demo adds to the application. */
     @Import({DemoSignIn.class, DemoPeople.class})
-    static class Development {}
+    public static class Development {}
 }

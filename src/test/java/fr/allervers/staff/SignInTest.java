@@ -29,7 +29,7 @@ class SignInTest {
 
     @Test
     void everyoneMayReadTheAccessibilityStatement() throws Exception {
-        mvc.perform(get("/accessibilite").locale(java.util.Locale.FRENCH))
+        mvc.perform(get("/accessibilite"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("partiellement conforme")))
                 .andExpect(header().exists("Content-Security-Policy"));
