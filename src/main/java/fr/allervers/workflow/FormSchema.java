@@ -2,6 +2,7 @@ package fr.allervers.workflow;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,66 @@ public record FormSchema(String id, List<Field> fields) {
 
         /** How the browser's conditions type the value. */
         public String type() {
-            return kind.name().toLowerCase(java.util.Locale.ROOT);
+            return kind.name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether the answer is several choices. */
         public boolean many() {
             return kind == Kind.CHECKLIST;
+        }
+
+        /** Whether one control with a label holds the answer. */
+        public boolean single() {
+            return inputType() != null || kind == Kind.TEXTAREA || kind == Kind.SELECT;
+        }
+
+        /** The type of the HTML input; none where the answer is no single line. Numbers are text, for the decimal comma. */
+        public @Nullable String inputType() {
+            return switch (kind) {
+                case TEXTFIELD, NUMBER -> "text";
+                case DATE -> "date";
+                case TIME -> "time";
+                case DATETIME -> "datetime-local";
+                default -> null;
+            };
+        }
+
+        public @Nullable String inputMode() {
+            return kind != Kind.NUMBER ? null : decimals > 0 ? "decimal" : "numeric";
+        }
+
+        /** The id of the field's first control, where a link to the field leads. */
+        public String firstId() {
+            return "f-" + key;
+        }
+
+        /** What tells more of the field to a screen reader; none when nothing does. */
+        public @Nullable String describedBy(boolean invalid) {
+            var help = description.isEmpty() ? "" : firstId() + "-help ";
+            var ids = (help + (invalid ? firstId() + "-error" : "")).strip();
+            return ids.isEmpty() ? null : ids;
+        }
+
+        /** The value as the control shows it; {@code value} typed, or as sent. */
+        public String text(@Nullable Object value) {
+            if (value instanceof List<?> sent) {
+                return sent.isEmpty() ? "" : String.valueOf(sent.get(0));
+            }
+            var text =
+                    value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+            return kind == Kind.NUMBER ? text.replace('.', ',') : text;
+        }
+
+        /** Whether this option is (among) the answer. */
+        public boolean chosen(@Nullable Object value, String option) {
+            return value instanceof List<?> sent
+                    ? sent.contains(option) || (kind == Kind.CHECKBOX && sent.contains("on"))
+                    : value != null && value.toString().equals(option);
+        }
+
+        /** The words of a {@link Kind#TEXT}, safe to write into a page. */
+        public String html() {
+            return FormWords.html(description);
         }
     }
 }

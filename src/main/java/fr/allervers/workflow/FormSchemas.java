@@ -3,6 +3,7 @@ package fr.allervers.workflow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,18 @@ public class FormSchemas {
      */
     public Submission validate(FormSchema schema, Map<String, List<String>> raw, Map<String, Object> shown) {
         return checks.check(schema, raw, shown);
+    }
+
+    /** What the form holds when it opens: the case's own values, else the form's defaults. */
+    public Map<String, Object> opening(FormSchema schema, Map<String, Object> prefill) {
+        var values = new HashMap<String, Object>();
+        for (var field : schema.fields()) {
+            var value = prefill.getOrDefault(field.key(), field.defaultValue());
+            if (value != null) {
+                values.put(field.key(), value);
+            }
+        }
+        return values;
     }
 
     private Optional<FormSchema> read(String id) {
