@@ -1,0 +1,173 @@
+package fr.allervers.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The application in a JVM of its own, which a test may kill as a power cut would. */
+final class Node implements AutoCloseable {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+(?:content|value)=\"([^\"]+)\"");
+
+    private final Process process;
+    private final int port;
+
+    private Node(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts a node on this database and waits until it answers. */
+    static Node start(String databaseUrl, Path documents) throws IOException, InterruptedException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.timezone=UTC",
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        NodeMain.class.getName(),
+                        "--server.port=" + port,
+                        "--spring.datasource.url=" + databaseUrl,
+                        "--spring.datasource.username=root",
+                        "--spring.datasource.password=",
+                        "--allervers.documents.folder=" + documents,
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=warn")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", "crash-nodes.log").toFile()))
+                .start();
+        var node = new Node(process, port);
+        node.awaitHealth();
+        return node;
+    }
+
+    /** SIGKILL: no hook runs, nothing is closed. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** A person signed in on this node. */
+    Person signIn(String username) throws IOException, InterruptedException {
+        var person = new Person();
+        var answer = person.post("/connexion", "/connexion", Map.of("username", username, "password", "demo"));
+        assertThat(answer.uri().getPath()).isNotEqualTo("/connexion");
+        return person;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    private void awaitHealth() throws InterruptedException {
+        var client = HttpClient.newHttpClient();
+        for (var attempt = 0; attempt < 240; attempt++) {
+            assertThat(process.isAlive())
+                    .as("the node; see target/crash-nodes.log")
+                    .isTrue();
+            try {
+                var health = client.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                                .build(),
+                        BodyHandlers.discarding());
+                if (health.statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // not listening yet
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        throw new IllegalStateException("The node did not start; see target/crash-nodes.log");
+    }
+
+    /** A browser without pictures: cookies, and the CSRF token of the page on which a form stands. */
+    final class Person {
+
+        private final HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            return client.send(request(path).GET().build(), BodyHandlers.ofString());
+        }
+
+        /** Sends a form that stands on the page {@code from}. */
+        HttpResponse<String> post(String from, String to, Map<String, String> fields)
+                throws IOException, InterruptedException {
+            return post(to, fields, token(from));
+        }
+
+        HttpResponse<String> post(String to, Map<String, String> fields, String token)
+                throws IOException, InterruptedException {
+            var body = fields.entrySet().stream()
+                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                    .collect(Collectors.joining("&"));
+            return client.send(
+                    request(to)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("X-CSRF-TOKEN", token)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        /** Sends a file as the ERP does. */
+        HttpResponse<String> postFile(String to, byte[] content, String contentType, String token)
+                throws IOException, InterruptedException {
+            return client.send(
+                    request(to)
+                            .header("Content-Type", contentType)
+                            .header("X-CSRF-TOKEN", token)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        /** The CSRF token of a page. */
+        String token(String page) throws IOException, InterruptedException {
+            var html = get(page).body();
+            var found = CSRF.matcher(html);
+            assertThat(found.find())
+                    .as("a CSRF token on " + page + ":\n" + html)
+                    .isTrue();
+            return found.group(1);
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .timeout(Duration.ofSeconds(60));
+        }
+
+        private static String encode(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.crash;
+
+import org.jspecify.annotations.NullMarked;
