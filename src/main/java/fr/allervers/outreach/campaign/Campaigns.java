@@ -1,6 +1,7 @@
 package fr.allervers.outreach.campaign;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -12,4 +13,8 @@ interface Campaigns extends JpaRepository<Campaign, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Campaign c where c.id = ?1")
     Optional<Campaign> lockById(long id);
+
+    List<Campaign> findByStateOrderByName(CampaignState state);
+
+    boolean existsByNameAndIdNot(String name, long id);
 }
