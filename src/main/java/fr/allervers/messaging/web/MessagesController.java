@@ -1,0 +1,83 @@
+package fr.allervers.messaging.web;
+
+import fr.allervers.documents.PdfDocuments;
+import fr.allervers.messaging.MessageState;
+import fr.allervers.messaging.OutgoingMessages;
+import fr.allervers.staff.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The outbox as supervisors see it, and the letters to print. */
+@Controller
+@RequestMapping("/messages")
+@RolesAllowed({Roles.SUPERVISOR, Roles.DIRECTOR})
+class MessagesController {
+
+    private final OutgoingMessages messages;
+    private final PdfDocuments pdf;
+
+    MessagesController(OutgoingMessages messages, PdfDocuments pdf) {
+        this.messages = messages;
+        this.pdf = pdf;
+    }
+
+    @GetMapping
+    String page(
+            @RequestParam(name = "etat", required = false) @Nullable MessageState state,
+            @RequestParam(name = "avant", required = false) @Nullable Long before,
+            Model model) {
+        model.addAttribute("state", state);
+        model.addAttribute("states", MessageState.values());
+        model.addAttribute("counts", messages.counts());
+        model.addAttribute("messages", messages.page(state, before));
+        model.addAttribute("letters", messages.letters());
+        model.addAttribute("canSendSms", messages.canSendSms());
+        return "messaging/messages";
+    }
+
+    @GetMapping("/lettres.pdf")
+    ResponseEntity<byte[]> letters(@RequestParam("lettre") List<Long> ids) {
+        var document = pdf.render("messaging/letter", Map.of("letters", messages.letters(ids)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("lettres.pdf")
+                                .build()
+                                .toString())
+                .body(document);
+    }
+
+    @PostMapping("/lettres/imprimees")
+    String printed(@RequestParam("lettre") List<Long> ids, RedirectAttributes after) {
+        after.addFlashAttribute("printed", messages.markPrinted(ids));
+        return "redirect:/messages";
+    }
+
+    @PostMapping("/{id}/renvoyer")
+    String sendAgain(@PathVariable long id) {
+        messages.sendAgain(id);
+        return "redirect:/messages";
+    }
+
+    @PostMapping("/{id}/envoye")
+    String markSent(@PathVariable long id) {
+        messages.markSent(id);
+        return "redirect:/messages";
+    }
+}

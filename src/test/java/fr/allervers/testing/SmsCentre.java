@@ -1,0 +1,35 @@
+package fr.allervers.testing;
+
+import fr.allervers.messaging.SmsGateway;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** The tests' centre: it accepts and remembers, unless told to do otherwise for a number. */
+public class SmsCentre implements SmsGateway {
+
+    /** A message as the centre got it. */
+    public record Received(String e164, String text, String reference) {}
+
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, Function<Received, Answer>> behaviour = new ConcurrentHashMap<>();
+
+    @Override
+    public Answer send(String e164, String text, String reference) {
+        var message = new Received(e164, text, reference);
+        received.add(message);
+        return behaviour.getOrDefault(e164, any -> Answer.accepted()).apply(message);
+    }
+
+    /** What came for this number, in order. */
+    public List<Received> to(String e164) {
+        return received.stream().filter(message -> message.e164().equals(e164)).toList();
+    }
+
+    /** From now on the centre answers so for this number. */
+    public void answer(String e164, Function<Received, Answer> with) {
+        behaviour.put(e164, with);
+    }
+}
