@@ -1,3 +1,4 @@
+-- kind: CCAS, ASSOCIATION, COUNTY, CARE, OTHER. version: a colleague's change is never overwritten.
 create table partner (
   id bigint not null auto_increment, name varchar(120) not null, kind varchar(20) not null, phone varchar(20), email varchar(254), opening_hours varchar(200),
   active boolean not null default true, version int not null default 0,

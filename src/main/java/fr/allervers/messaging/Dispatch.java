@@ -49,10 +49,7 @@ class Dispatch {
                         select id, case_kind, case_id, household_id, recipient, body, attempts from outbox_message
                          where channel = 'SMS' and state = 'QUEUED' and next_attempt_at <= ?
                          order by next_attempt_at, id limit 1 for update skip locked
-                        """)
-                .param(clock.instant())
-                .query(Dispatch::claimed)
-                .optional();
+                        """).param(clock.instant()).query(Dispatch::claimed).optional();
         next.ifPresent(message -> jdbc.sql(
                         "update outbox_message set state = 'SENDING', attempts = ?, sending_since = ?, problem = null where id = ?")
                 .params(message.attempt(), clock.instant(), message.id())

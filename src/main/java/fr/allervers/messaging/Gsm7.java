@@ -45,8 +45,9 @@ final class Gsm7 {
         if (isWithin(letter)) {
             return letter;
         }
-        if (letter.length() == 1 && INSTEAD.containsKey(letter.charAt(0))) {
-            return INSTEAD.get(letter.charAt(0));
+        var instead = letter.length() == 1 ? INSTEAD.get(letter.charAt(0)) : null;
+        if (instead != null) {
+            return instead;
         }
         var bare = Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
         return !bare.isEmpty() && isWithin(bare) ? bare : "?";

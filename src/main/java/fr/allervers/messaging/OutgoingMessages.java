@@ -91,7 +91,9 @@ public class OutgoingMessages {
                 .query(Message.class)
                 .list();
         return messages.size() > PAGE
-                ? new Slice<>(messages.subList(0, PAGE), Long.toString(messages.get(PAGE - 1).id()))
+                ? new Slice<>(
+                        messages.subList(0, PAGE),
+                        Long.toString(messages.get(PAGE - 1).id()))
                 : new Slice<>(messages, null);
     }
 

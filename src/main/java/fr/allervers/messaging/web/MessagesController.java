@@ -3,6 +3,7 @@ package fr.allervers.messaging.web;
 import fr.allervers.documents.PdfDocuments;
 import fr.allervers.messaging.MessageState;
 import fr.allervers.messaging.OutgoingMessages;
+import fr.allervers.shared.Dates;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -29,10 +30,12 @@ class MessagesController {
 
     private final OutgoingMessages messages;
     private final PdfDocuments pdf;
+    private final Dates dates;
 
-    MessagesController(OutgoingMessages messages, PdfDocuments pdf) {
+    MessagesController(OutgoingMessages messages, PdfDocuments pdf, Dates dates) {
         this.messages = messages;
         this.pdf = pdf;
+        this.dates = dates;
     }
 
     @GetMapping
@@ -51,7 +54,7 @@ class MessagesController {
 
     @GetMapping("/lettres.pdf")
     ResponseEntity<byte[]> letters(@RequestParam("lettre") List<Long> ids) {
-        var document = pdf.render("messaging/letter", Map.of("letters", messages.letters(ids)));
+        var document = pdf.render("messaging/letter", Map.of("letters", sheets(ids)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -61,6 +64,16 @@ class MessagesController {
                                 .build()
                                 .toString())
                 .body(document);
+    }
+
+    /** A letter as it lies on paper. */
+    record Sheet(String recipient, String day, @Nullable String subject, String body) {}
+
+    private List<Sheet> sheets(List<Long> ids) {
+        return messages.letters(ids).stream()
+                .map(letter ->
+                        new Sheet(letter.recipient(), dates.day(letter.createdAt()), letter.subject(), letter.body()))
+                .toList();
     }
 
     @PostMapping("/lettres/imprimees")
