@@ -77,7 +77,7 @@ class PartnersController {
             BindingResult errors,
             Model model,
             RedirectAttributes after) {
-        refuseUnknownCommunes(form, errors);
+        check(form, errors);
         if (errors.hasErrors()) {
             return page(model, null);
         }
@@ -102,7 +102,7 @@ class PartnersController {
             BindingResult errors,
             Model model,
             RedirectAttributes after) {
-        refuseUnknownCommunes(form, errors);
+        check(form, errors);
         if (errors.hasErrors()) {
             return page(model, require(id));
         }
@@ -120,7 +120,11 @@ class PartnersController {
         return "redirect:/partenaires";
     }
 
-    private void refuseUnknownCommunes(PartnerForm form, BindingResult errors) {
+    /** Values that our page never sends leave no form at all. */
+    private void check(@Nullable PartnerForm form, BindingResult errors) {
+        if (form == null || errors.getTarget() == null) {
+            throw new UserError("partners.error.malformed");
+        }
         if (form.insees() != null && !directory.knows(form.insees())) {
             errors.rejectValue("insees", "partners.error.communes");
         }
