@@ -46,8 +46,8 @@ public class Cases {
                     .messageEventSubscriptionName(message)
                     .processDefinitionKey(of.kind())
                     .processInstanceBusinessKey(of.businessKey())
-                    .list();
-            waiting.stream().limit(1).forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+                    .listPage(0, 1);
+            waiting.stream().forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
             return !waiting.isEmpty();
         });
     }
