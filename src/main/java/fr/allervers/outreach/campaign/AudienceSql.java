@@ -22,26 +22,36 @@ final class AudienceSql {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final String suffix;
 
     /**
      * @param day the day on which ages are reckoned
      * @param agencies the agencies that may be listed, besides those that the audience names; none: all
      */
     AudienceSql(Audience audience, LocalDate day, @Nullable Set<Long> agencies) {
-        conditions.add("not o.do_not_call and o.deceased_on is null and (o.left_on is null or o.left_on > :day)");
-        parameters.put("day", day);
+        this(audience, day, agencies, "");
+    }
+
+    /**
+     * @param suffix of the parameters' names, so that two audiences fit into one statement
+     */
+    AudienceSql(Audience audience, LocalDate day, @Nullable Set<Long> agencies, String suffix) {
+        this.suffix = suffix;
+        conditions.add("not o.do_not_call and o.deceased_on is null and (o.left_on is null or o.left_on > :day" + suffix
+                + ")");
+        parameters.put("day" + suffix, day);
         people(audience, day);
         oneOf("h.agency_id", "allowed", agencies);
         oneOf("h.agency_id", "agencies", emptyIsAll(audience.agencies()));
         oneOf("b.insee", "communes", emptyIsAll(audience.communes()));
         oneOf("b.id", "buildings", emptyIsAll(audience.buildings()));
         if (audience.minimumArrearsCents() != null) {
-            conditions.add("h.arrears_cents >= :arrears");
-            parameters.put("arrears", audience.minimumArrearsCents());
+            conditions.add("h.arrears_cents >= :arrears" + suffix);
+            parameters.put("arrears" + suffix, audience.minimumArrearsCents());
         }
         if (!audience.excludedHouseholds().isEmpty()) {
-            conditions.add("h.code not in (:excluded)");
-            parameters.put("excluded", audience.excludedHouseholds());
+            conditions.add("h.code not in (:excluded" + suffix + ")");
+            parameters.put("excluded" + suffix, audience.excludedHouseholds());
         }
     }
 
@@ -64,6 +74,13 @@ final class AudienceSql {
         return this;
     }
 
+    /** Leaves out the households of an earlier wave, made with another suffix. */
+    AudienceSql without(AudienceSql earlier) {
+        conditions.add("h.id not in (select h.id" + earlier.fromWhere() + ")");
+        parameters.putAll(earlier.parameters());
+        return this;
+    }
+
     /** The tables and conditions, from "from" on. */
     String fromWhere() {
         return fromWhere("");
@@ -82,8 +99,8 @@ final class AudienceSql {
         var age = age(audience, day);
         var traits = audience.traits().stream().sorted().map(Trait::condition).collect(Collectors.joining(" or "));
         if (age.isEmpty() && traits.isEmpty()) {
-            conditions.add("(o.birth_date is null or o.birth_date <= :adult)");
-            parameters.put("adult", day.minusYears(18));
+            conditions.add("(o.birth_date is null or o.birth_date <= :adult" + suffix + ")");
+            parameters.put("adult" + suffix, day.minusYears(18));
         } else if (age.isEmpty() || traits.isEmpty()) {
             conditions.add("(" + age + traits + ")");
         } else {
@@ -95,12 +112,12 @@ final class AudienceSql {
     private String age(Audience audience, LocalDate day) {
         var bounds = new ArrayList<String>();
         if (audience.ageFrom() != null) {
-            bounds.add("o.birth_date <= :bornUntil");
-            parameters.put("bornUntil", day.minusYears(audience.ageFrom()));
+            bounds.add("o.birth_date <= :bornUntil" + suffix);
+            parameters.put("bornUntil" + suffix, day.minusYears(audience.ageFrom()));
         }
         if (audience.ageTo() != null) {
-            bounds.add("o.birth_date > :bornAfter");
-            parameters.put("bornAfter", day.minusYears(audience.ageTo() + 1L));
+            bounds.add("o.birth_date > :bornAfter" + suffix);
+            parameters.put("bornAfter" + suffix, day.minusYears(audience.ageTo() + 1L));
         }
         return String.join(" and ", bounds);
     }
@@ -112,8 +129,8 @@ final class AudienceSql {
         if (values.isEmpty()) {
             conditions.add("1 = 0");
         } else {
-            conditions.add(column + " in (:" + name + ")");
-            parameters.put(name, values);
+            conditions.add(column + " in (:" + name + suffix + ")");
+            parameters.put(name + suffix, values);
         }
     }
 

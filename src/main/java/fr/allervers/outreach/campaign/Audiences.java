@@ -45,30 +45,39 @@ class Audiences {
      * @param day the day of the listing, on which ages are reckoned
      * @param agencies those that may be listed; none: all
      * @param campaignId the campaign, whose listed households are left out; 0 before it exists
+     * @param earlier audiences of the waves before, whose households are left out
      */
     AudiencePreview preview(
-            Audience audience, LocalDate day, @Nullable Set<Long> agencies, Purpose purpose, long campaignId) {
+            Audience audience,
+            LocalDate day,
+            @Nullable Set<Long> agencies,
+            Purpose purpose,
+            long campaignId,
+            List<Audience> earlier) {
         var sql = sql(audience, day, agencies, purpose, campaignId);
+        for (var number = 0; number < earlier.size(); number++) {
+            sql.without(new AudienceSql(earlier.get(number), day, agencies, "Before" + number));
+        }
         var counts = jdbc.sql(COUNTS + sql.fromWhere(AGENCY) + " group by h.agency_id, a.name order by a.name")
                 .params(sql.parameters())
                 .query(AgencyCount.class)
                 .list();
-        var sample = jdbc.sql(SAMPLE + sql.fromWhere(AGENCY)
+        var sample = jdbc.sql(SAMPLE
+                        + sql.fromWhere(AGENCY)
                         + " group by h.id, h.code, h.name, b.commune, a.name order by min(o.birth_date), h.id limit 10")
                 .params(sql.parameters())
                 .query(Sample.class)
                 .list();
-        return new AudiencePreview(
-                counts,
-                sample,
-                unknown(audience.excludedHouseholds()),
-                communes(audience, day, agencies, purpose, campaignId));
+        return new AudiencePreview(counts, sample, unknown(audience.excludedHouseholds()), communes(sql));
     }
 
     /** The communes (INSEE codes) in which the audience lives. */
     Set<String> communes(
             Audience audience, LocalDate day, @Nullable Set<Long> agencies, Purpose purpose, long campaignId) {
-        var sql = sql(audience, day, agencies, purpose, campaignId);
+        return communes(sql(audience, day, agencies, purpose, campaignId));
+    }
+
+    private Set<String> communes(AudienceSql sql) {
         return jdbc.sql("select distinct b.insee" + sql.fromWhere())
                 .params(sql.parameters())
                 .query(String.class)

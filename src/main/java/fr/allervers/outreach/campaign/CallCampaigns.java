@@ -1,6 +1,8 @@
 package fr.allervers.outreach.campaign;
 
 import fr.allervers.partners.CoverageGap;
+import fr.allervers.partners.Partners;
+import fr.allervers.partners.Service;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Timeline;
@@ -34,6 +36,7 @@ public class CallCampaigns {
     private final CampaignWaves opening;
     private final CampaignAgencies agencies;
     private final Audiences audiences;
+    private final Partners partners;
     private final CampaignDiary diary;
     private final Cases cases;
     private final JdbcClient jdbc;
@@ -45,6 +48,7 @@ public class CallCampaigns {
             CampaignWaves opening,
             CampaignAgencies agencies,
             Audiences audiences,
+            Partners partners,
             CampaignDiary diary,
             Cases cases,
             JdbcClient jdbc,
@@ -54,6 +58,7 @@ public class CallCampaigns {
         this.opening = opening;
         this.agencies = agencies;
         this.audiences = audiences;
+        this.partners = partners;
         this.diary = diary;
         this.cases = cases;
         this.jdbc = jdbc;
@@ -111,12 +116,24 @@ public class CallCampaigns {
         }
     }
 
-    /** Counts whom the audience would list among the agencies of the person signed in. */
+    /**
+     * Counts whom the wave would list among the agencies of the person signed in.
+     *
+     * @param earlier the waves before it, whose households are not counted again
+     * @param campaignId the campaign, whose listed households are not counted; 0 before it exists
+     */
     @Transactional(readOnly = true)
-    public AudiencePreview preview(Audience audience, @Nullable LocalDate opensOn, Purpose purpose, long campaignId) {
+    public AudiencePreview preview(
+            Audience audience, @Nullable LocalDate opensOn, Purpose purpose, long campaignId, List<Audience> earlier) {
         var allowed = campaignId == 0 ? mine() : new HashSet<>(agencies.of(campaignId));
         allowed.retainAll(mine());
-        return audiences.preview(audience, listingDay(opensOn), allowed, purpose, campaignId);
+        return audiences.preview(audience, listingDay(opensOn), allowed, purpose, campaignId, earlier);
+    }
+
+    /** The services that no partner gives in these communes (INSEE codes). */
+    @Transactional(readOnly = true)
+    public List<PartnerCheck.Gap> gaps(Set<String> communes, Set<Service> services) {
+        return named(partners.gaps(communes, services));
     }
 
     /** Writes a new campaign as a draft for the agencies of the person signed in, and gives its id. */

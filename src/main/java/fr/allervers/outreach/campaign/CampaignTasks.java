@@ -111,7 +111,7 @@ public class CampaignTasks implements CaseKind {
                     gaps.stream()
                             .map(gap -> gap.commune() + " : "
                                     + gap.services().stream()
-                                            .map(service -> text("service." + service))
+                                            .map(service -> text("partners.service." + service))
                                             .collect(Collectors.joining(", ")))
                             .collect(Collectors.joining("\n")));
         }
