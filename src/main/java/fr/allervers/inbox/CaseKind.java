@@ -1,5 +1,6 @@
 package fr.allervers.inbox;
 
+import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,17 @@ public interface CaseKind {
     /** What matters now, for the header of the case page, as far as this person may see it. */
     default List<CaseFact> facts(long id, StaffMember reader) {
         return List.of();
+    }
+
+    /**
+     * Whether this person may read the case. Unless a kind knows better: those who follow households or lead, in the
+     * case's agency; who holds one of its open tasks may read it in any case.
+     */
+    default boolean mayRead(long id, StaffMember reader) {
+        var card = cards(List.of(id)).get(id);
+        return card != null
+                && reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR, Role.DIRECTOR, Role.FIELD_MANAGER)
+                && InboxRights.worksFor(reader, card.agencyId());
     }
 
     /** The page on which this step is done when a form is not enough; none: the form in the inbox. */
