@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DemoSignIn.class, People.class, Jobs.class, SmsCentre.class, Tenants.class})
+@Import({DemoSignIn.class, People.class, Jobs.class, SmsCentre.class, Statements.class, Tenants.class})
 class TestSetup {
 
     @Bean

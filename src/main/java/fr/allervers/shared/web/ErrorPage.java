@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What filters and the container refuse is told in the same words as what handlers refuse. */
@@ -20,7 +21,15 @@ class ErrorPage implements ErrorController {
         this.problems = problems;
     }
 
-    @RequestMapping("${server.error.path:/error}")
+    @RequestMapping(
+            path = "${server.error.path:/error}",
+            method = {
+                RequestMethod.GET,
+                RequestMethod.POST,
+                RequestMethod.PUT,
+                RequestMethod.PATCH,
+                RequestMethod.DELETE
+            })
     @PermitAll
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
