@@ -1,0 +1,88 @@
+package fr.allervers.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Power cuts in the middle of a register import. */
+class ImportCrashIT {
+
+    private static final int KILLS = 3;
+    private static final int LINES = 30_000;
+
+    @Test
+    void everyLineIsWrittenOnceWhateverIsKilled() throws Exception {
+        var ground = new Ground("crash_import");
+        var random = new Random(20202);
+        try (var node = ground.start()) {
+            ground.person("nadia", "ADMINISTRATOR");
+            var nadia = node.signIn("nadia");
+            var answer = nadia.postFile(
+                    "/api/v1/register-imports",
+                    register().getBytes(StandardCharsets.UTF_8),
+                    "text/csv",
+                    nadia.token("/registre"));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            killWhileItRuns(ground, node, random);
+        }
+        for (var kill = 1; kill < KILLS; kill++) {
+            try (var node = ground.start()) {
+                killWhileItRuns(ground, node, random);
+            }
+        }
+        try (var last = ground.start()) {
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> ground.count("select count(*) from register_import where state = 'DONE'") == 1);
+        }
+
+        assertThat(ground.count("select count(*) from occupant")).isEqualTo(LINES);
+        assertThat(ground.count("select count(*) from household")).isEqualTo(LINES);
+        assertThat(ground.count("select count(*) from lease")).isEqualTo(LINES);
+        assertThat(ground.count("select count(*) from phone")).isEqualTo(LINES);
+        assertThat(ground.count("select lines_done from register_import")).isEqualTo(LINES);
+        assertThat(ground.count("select created + updated + unchanged + rejected from register_import"))
+                .isEqualTo(LINES);
+    }
+
+    private static void killWhileItRuns(Ground ground, Node node, Random random) throws InterruptedException {
+        var before = linesDone(ground);
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> linesDone(ground) > before || before == LINES);
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
+        node.kill();
+    }
+
+    private static long linesDone(Ground ground) {
+        return ground.count("select coalesce(max(lines_done), 0) from register_import");
+    }
+
+    private static String register() {
+        var file = new StringBuilder(
+                "code_agence;nom_agence;code_immeuble;adresse;code_postal;commune;code_insee;code_logement;type_logement;"
+                        + "code_bail;debut_bail;code_foyer;nom_foyer;code_occupant;nom;prenom;date_naissance;telephone_1\n");
+        for (var line = 1; line <= LINES; line++) {
+            file.append(("A%d;Agence %d;B%d;%d rue des Tilleuls;26000;Valence;26362;D%d;T3;"
+                            + "C%d;01/02/2010;H%d;Foyer %d;O%d;Nom%d;Prénom;01/03/1945;06 39 98 %02d %02d\n")
+                    .formatted(
+                            line % 6,
+                            line % 6,
+                            line % 600 * 6 + line % 6,
+                            line,
+                            line,
+                            line,
+                            line,
+                            line,
+                            line,
+                            line,
+                            line / 100 % 100,
+                            line % 100));
+        }
+        return file.toString();
+    }
+}
