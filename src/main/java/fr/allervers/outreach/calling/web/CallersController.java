@@ -1,0 +1,88 @@
+package fr.allervers.outreach.calling.web;
+
+import fr.allervers.outreach.calling.CallerProfiles;
+import fr.allervers.outreach.calling.CallerProfiles.CallerProfile;
+import fr.allervers.outreach.calling.HandOut;
+import fr.allervers.outreach.campaign.CallCampaigns;
+import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who calls for a campaign, how much they can take, and the files handed to them. */
+@Controller
+@RequestMapping("/appels/{campaignId}/appelants")
+@RolesAllowed({Roles.SUPERVISOR, Roles.DIRECTOR})
+class CallersController {
+
+    static final int MOST_FILES = 10;
+    static final int MOST_HOUSEHOLDS = 100;
+
+    private final CallerProfiles profiles;
+    private final HandOut handOut;
+    private final CallCampaigns campaigns;
+
+    CallersController(CallerProfiles profiles, HandOut handOut, CallCampaigns campaigns) {
+        this.profiles = profiles;
+        this.handOut = handOut;
+        this.campaigns = campaigns;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable long campaignId,
+            @RequestParam(name = "apercu", defaultValue = "false") boolean preview,
+            Model model) {
+        campaigns.read(campaignId);
+        model.addAttribute("campaign", campaigns.summary(campaignId));
+        model.addAttribute("callers", profiles.callers(campaignId));
+        model.addAttribute("languages", SpokenLanguages.all());
+        model.addAttribute("plan", preview ? handOut.plan(campaignId) : null);
+        return "outreach/calling/callers";
+    }
+
+    @PostMapping("/remettre")
+    String handOut(@PathVariable long campaignId, RedirectAttributes after) {
+        after.addFlashAttribute("handed", Retry.onConflict(() -> handOut.handOut(campaignId)));
+        return back(campaignId);
+    }
+
+    @PostMapping("/{staffId}")
+    String change(
+            @PathVariable long campaignId,
+            @PathVariable long staffId,
+            @RequestParam("fichiers") int filesPerWeek,
+            @RequestParam("taille") int fileSize,
+            @RequestParam(name = "langues", defaultValue = "") List<String> languages,
+            RedirectAttributes after) {
+        if (filesPerWeek < 0 || filesPerWeek > MOST_FILES || fileSize < 1 || fileSize > MOST_HOUSEHOLDS) {
+            throw new UserError("calling.callers.error.capacity", MOST_FILES, MOST_HOUSEHOLDS);
+        }
+        var known =
+                languages.stream().filter(SpokenLanguages::isKnown).distinct().toList();
+        Retry.onConflict(() -> profiles.save(
+                new CallerProfile(staffId, filesPerWeek, fileSize, known.isEmpty() ? List.of("fr") : known)));
+        after.addFlashAttribute("saved", true);
+        return back(campaignId);
+    }
+
+    @PostMapping("/{staffId}/reprendre")
+    String takeBack(@PathVariable long campaignId, @PathVariable long staffId, RedirectAttributes after) {
+        Retry.onConflict(() -> handOut.takeBack(campaignId, staffId));
+        after.addFlashAttribute("takenBack", true);
+        return back(campaignId);
+    }
+
+    private static String back(long campaignId) {
+        return "redirect:/appels/" + campaignId + "/appelants";
+    }
+}
