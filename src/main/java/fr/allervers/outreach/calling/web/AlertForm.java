@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 record AlertForm(
         long foyer,
 
-        @NotBlank(message = "{calling.alert.error.source}") @Pattern(regexp = "|NEIGHBOUR|FAMILY|CARETAKER|PARTNER|OTHER", message = "{calling.alert.error.source}") @Nullable
+        @NotBlank(message = "{calling.alert.error.source}")
+        @Pattern(regexp = "|NEIGHBOUR|FAMILY|CARETAKER|PARTNER|OTHER", message = "{calling.alert.error.source}")
+        @Nullable
         String source,
 
         @Size(max = 120, message = "{calling.alert.error.long}") @Nullable
@@ -23,7 +25,9 @@ record AlertForm(
         @Pattern(regexp = "|[0-9+][0-9 .]{3,18}", message = "{calling.alert.error.phone}") @Nullable
         String sourcePhone,
 
-        @NotBlank(message = "{calling.alert.error.facts}") @Size(max = 280, message = "{calling.alert.error.facts-long}") @Nullable
+        @NotBlank(message = "{calling.alert.error.facts}")
+        @Size(max = 280, message = "{calling.alert.error.facts-long}")
+        @Nullable
         String facts,
 
         @NotNull(message = "{calling.alert.error.grade}") @Nullable

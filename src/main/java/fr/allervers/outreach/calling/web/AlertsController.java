@@ -58,8 +58,7 @@ class AlertsController {
             return form(householdId, model);
         }
         model.addAttribute("words", words);
-        model.addAttribute(
-                "found", words.isBlank() ? null : households.search(words, currentStaff.require(), after));
+        model.addAttribute("found", words.isBlank() ? null : households.search(words, currentStaff.require(), after));
         return "outreach/calling/alert";
     }
 

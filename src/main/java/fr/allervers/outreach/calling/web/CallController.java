@@ -112,10 +112,9 @@ class CallController {
             var call = holding(id);
             if (call.isPresent()) {
                 var faults = pages.check(typed, call.get());
-                var preview =
-                        !faults.any() && typed.disposition() == Disposition.REACHED
-                                ? calls.preview(id, typed.submission(clock.getZone()))
-                                : null;
+                var preview = !faults.any() && typed.disposition() == Disposition.REACHED
+                        ? calls.preview(id, typed.submission(clock.getZone()))
+                        : null;
                 // Nobody records a grade that they have not seen, with what to do when it is red.
                 if (faults.any() || (preview != null && preview.grade() != typed.computed())) {
                     return show(call.get(), typed, faults, preview, null, response, model);
@@ -167,7 +166,7 @@ class CallController {
         var preview = typed.disposition() == Disposition.REACHED
                 ? calls.preview(id, typed.submission(clock.getZone()))
                 : null;
-        return show(calls.open(id), typed, pages.faults(refusal.errors()), preview, null, response, model);
+        return show(calls.open(id), typed, CallPages.faults(refusal.errors()), preview, null, response, model);
     }
 
     private String show(
@@ -182,7 +181,7 @@ class CallController {
         if (faults.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
-        return htmx == null ? PAGE : PAGE + " :: form";
+        return htmx == null ? PAGE : PAGE + " :: call-form";
     }
 
     private String stale(

@@ -88,12 +88,9 @@ class CallPages {
         return new Faults(guide, page);
     }
 
-    /** What the call's rules refuse, at the fields of the page. */
-    Faults faults(Map<String, String> refused) {
-        var page = new LinkedHashMap<String, String>();
-        refused.forEach((key, code) -> page.put(
-                key, messages.getMessage(code, new Object[] {280}, code, LocaleContextHolder.getLocale())));
-        return new Faults(Map.of(), page);
+    /** What the call's rules refuse, in words already. */
+    static Faults faults(Map<String, String> refused) {
+        return new Faults(Map.of(), new LinkedHashMap<>(refused));
     }
 
     void fill(Model model, CallView call, TypedCall typed, Faults faults, @Nullable GradePreview preview) {
@@ -133,18 +130,22 @@ class CallPages {
             said.add(new Said(text("calling.disposition"), text("calling.disposition." + disposition)));
         }
         var guide = typed.sent().getOrDefault("_guide", List.of("")).get(0);
-        schemas.find(guide == null ? "" : guide).ifPresent(schema -> schema.fields().forEach(field -> {
-            var answers = typed.answers().getOrDefault(field.key(), List.of()).stream()
-                    .filter(answer -> !answer.isBlank())
-                    .toList();
-            if (!answers.isEmpty()) {
-                said.add(new Said(
-                        field.label(),
-                        answers.stream().map(answer -> label(field, answer)).collect(Collectors.joining(", "))));
-            }
-        }));
+        schemas.find(guide == null ? "" : guide)
+                .ifPresent(schema -> schema.fields().forEach(field -> {
+                    var answers = typed.answers().getOrDefault(field.key(), List.of()).stream()
+                            .filter(answer -> !answer.isBlank())
+                            .toList();
+                    if (!answers.isEmpty()) {
+                        said.add(new Said(
+                                field.label(),
+                                answers.stream()
+                                        .map(answer -> label(field, answer))
+                                        .collect(Collectors.joining(", "))));
+                    }
+                }));
         if (typed.callBackText() != null && disposition == Disposition.CALL_BACK) {
-            said.add(new Said(text("calling.field.callBackAt"), typed.callBackText().replace('T', ' ')));
+            said.add(new Said(
+                    text("calling.field.callBackAt"), typed.callBackText().replace('T', ' ')));
         }
         if (typed.note() != null) {
             said.add(new Said(text("calling.field.note"), typed.note()));
@@ -167,8 +168,7 @@ class CallPages {
     private static List<Occupant> concerned(CallView call, boolean concerned) {
         return call.household().occupants().stream()
                 .filter(occupant -> call.concerned().contains(occupant.id()) == concerned)
-                .sorted(Comparator.comparing(
-                        Occupant::birthDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Occupant::birthDate, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 

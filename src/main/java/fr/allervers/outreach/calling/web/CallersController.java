@@ -9,6 +9,7 @@ import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +68,7 @@ class CallersController {
         if (filesPerWeek < 0 || filesPerWeek > MOST_FILES || fileSize < 1 || fileSize > MOST_HOUSEHOLDS) {
             throw new UserError("calling.callers.error.capacity", MOST_FILES, MOST_HOUSEHOLDS);
         }
+        requireCaller(campaignId, staffId);
         var known =
                 languages.stream().filter(SpokenLanguages::isKnown).distinct().toList();
         Retry.onConflict(() -> profiles.save(
@@ -77,9 +79,19 @@ class CallersController {
 
     @PostMapping("/{staffId}/reprendre")
     String takeBack(@PathVariable long campaignId, @PathVariable long staffId, RedirectAttributes after) {
+        requireCaller(campaignId, staffId);
         Retry.onConflict(() -> handOut.takeBack(campaignId, staffId));
         after.addFlashAttribute("takenBack", true);
         return back(campaignId);
+    }
+
+    /** Nobody changes people of campaigns that are not theirs to read, by an address made up. */
+    private void requireCaller(long campaignId, long staffId) {
+        campaigns.read(campaignId);
+        if (profiles.callers(campaignId).stream()
+                .noneMatch(line -> line.caller().id() == staffId)) {
+            throw new AccessDeniedException("No caller of this campaign");
+        }
     }
 
     private static String back(long campaignId) {

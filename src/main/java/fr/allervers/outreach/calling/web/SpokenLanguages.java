@@ -37,9 +37,6 @@ final class SpokenLanguages {
     private static Map<String, String> named(List<String> codes) {
         return codes.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(),
-                        SpokenLanguages::name,
-                        (one, other) -> one,
-                        java.util.LinkedHashMap::new));
+                        Function.identity(), SpokenLanguages::name, (one, other) -> one, java.util.LinkedHashMap::new));
     }
 }
