@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,7 @@ public class CampaignTasks implements CaseKind {
     private final Campaigns campaigns;
     private final CallCampaigns callCampaigns;
     private final CampaignAgencies agencies;
+    private final CampaignWaves waves;
     private final CampaignDiary diary;
     private final Tasks tasks;
     private final MessageSource messages;
@@ -41,6 +43,7 @@ public class CampaignTasks implements CaseKind {
             Campaigns campaigns,
             CallCampaigns callCampaigns,
             CampaignAgencies agencies,
+            CampaignWaves waves,
             CampaignDiary diary,
             Tasks tasks,
             MessageSource messages,
@@ -50,6 +53,7 @@ public class CampaignTasks implements CaseKind {
         this.campaigns = campaigns;
         this.callCampaigns = callCampaigns;
         this.agencies = agencies;
+        this.waves = waves;
         this.diary = diary;
         this.tasks = tasks;
         this.messages = messages;
@@ -124,9 +128,10 @@ public class CampaignTasks implements CaseKind {
         var campaign = campaigns.lockById(id).orElseThrow();
         return switch (step) {
             case "check-partners" -> partnersChecked(campaign, words(answers, "overrideReason"));
-            case "approve-list" -> listDecided(campaign, yes(answers.get("approved")), words(answers, "comment"), by);
-            case "chase-late-calls" -> chased(campaign, words(answers, "note"));
-            case "write-report" -> reported(campaign, words(answers, "summary"));
+            case "approve-list" ->
+                listDecided(campaign, "APPROVE".equals(answers.get("approval")), words(answers, "reason"), by);
+            case "chase-late-calls" -> chased(campaign, words(answers, "action"), words(answers, "note"));
+            case "write-report" -> reported(campaign, words(answers, "lessons"));
             default -> Map.of();
         };
     }
@@ -182,8 +187,15 @@ public class CampaignTasks implements CaseKind {
         return Map.of("approved", approved);
     }
 
-    private Map<String, Object> chased(Campaign campaign, @Nullable String note) {
-        diary.note(campaign.id(), Timeline.Kind.DECISION, "chased", note);
+    private Map<String, Object> chased(Campaign campaign, @Nullable String action, @Nullable String note) {
+        if ("EXTENDED".equals(action)) {
+            waves.extendLate(campaign);
+        }
+        diary.note(
+                campaign.id(),
+                Timeline.Kind.DECISION,
+                "chased." + Objects.requireNonNullElse(action, "REASSIGNED"),
+                note);
         return Map.of();
     }
 
@@ -193,16 +205,11 @@ public class CampaignTasks implements CaseKind {
         return Map.of();
     }
 
-    private static boolean yes(@Nullable Object answer) {
-        return Boolean.TRUE.equals(answer) || "yes".equals(answer) || "true".equals(answer) || "YES".equals(answer);
-    }
-
     private static @Nullable String words(Map<String, Object> answers, String key) {
         return answers.get(key) instanceof String text && !text.isBlank() ? text.strip() : null;
     }
 
     private String text(String key) {
-        return java.util.Objects.requireNonNullElse(
-                messages.getMessage(key, null, key, LocaleContextHolder.getLocale()), key);
+        return Objects.requireNonNullElse(messages.getMessage(key, null, key, LocaleContextHolder.getLocale()), key);
     }
 }

@@ -64,6 +64,12 @@ public class CampaignWave {
         lateCountedOn = on;
     }
 
+    /** Gives the calls more time. */
+    void extend(LocalDate until) {
+        deadlineOn = until;
+        lateCountedOn = null;
+    }
+
     public long id() {
         return id;
     }

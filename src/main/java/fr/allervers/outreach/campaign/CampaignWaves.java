@@ -145,6 +145,12 @@ class CampaignWaves {
                 .sum();
     }
 
+    /** Gives the waves whose late calls were counted a week more; they are counted once more at its end. */
+    void extendLate(Campaign campaign) {
+        var until = LocalDate.now(clock).plusWeeks(1);
+        of(campaign).stream().filter(wave -> wave.lateCountedOn() != null).forEach(wave -> wave.extend(until));
+    }
+
     private int stillOpen(CampaignWave wave) {
         return jdbc.sql("select count(*) from household_call where wave_id = ? and state <> 'CLOSED'")
                 .param(wave.id())

@@ -95,7 +95,7 @@ class CampaignLifeTest {
         var id = draft(secondOpens);
         campaigns.propose(id);
         tasks.act(id, "check-partners", Map.of());
-        tasks.act(id, "approve-list", Map.of("approved", true));
+        tasks.act(id, "approve-list", Map.of("approval", "APPROVE"));
         jobs.runDue();
         return id;
     }
@@ -191,9 +191,9 @@ class CampaignLifeTest {
         var id = draft(null);
         campaigns.propose(id);
         tasks.act(id, "check-partners", Map.of());
-        assertThatThrownBy(() -> tasks.act(id, "approve-list", Map.of("approved", false)))
+        assertThatThrownBy(() -> tasks.act(id, "approve-list", Map.of("approval", "RETURN")))
                 .isInstanceOf(UserError.class);
-        tasks.act(id, "approve-list", Map.of("approved", false, "comment", "Trop large"));
+        tasks.act(id, "approve-list", Map.of("approval", "RETURN", "reason", "Trop large"));
         assertThat(campaigns.summary(id).state()).isEqualTo(CampaignState.DRAFT);
         assertThat(register.listed(id)).isEmpty();
         campaigns.propose(id);
@@ -223,7 +223,7 @@ class CampaignLifeTest {
         var id = draft(null, Service.MEALS);
         campaigns.propose(id);
         tasks.act(id, "check-partners", Map.of());
-        tasks.act(id, "approve-list", Map.of("approved", true));
+        tasks.act(id, "approve-list", Map.of("approval", "APPROVE"));
         jobs.runDue();
         var wave = campaigns.waves(id).get(0);
         var wider = register.wave("60 et plus", Audience.from(60), agency, null);
@@ -243,7 +243,7 @@ class CampaignLifeTest {
         jobs.runDue();
         assertThat(diary(id)).contains("Vague « 75 ans et plus » : 2 appels en retard");
         assertThat(tasks.waitingStep(id)).isEqualTo("chase-late-calls");
-        tasks.act(id, "chase-late-calls", Map.of("note", "Deux appelants de plus"));
+        tasks.act(id, "chase-late-calls", Map.of("action", "REASSIGNED", "note", "Deux appelants de plus"));
         clock.set(morning("2026-12-16"));
         jobs.runDue();
         assertThat(tasks.waitingStep(id)).isNull();
@@ -264,7 +264,7 @@ class CampaignLifeTest {
         clock.set(Instant.parse("2026-11-27T09:00:02Z"));
         jobs.runDue();
         assertThat(diary(id)).anyMatch(what -> what.startsWith("Approbation de la liste en retard"));
-        tasks.act(id, "approve-list", Map.of("approved", true));
+        tasks.act(id, "approve-list", Map.of("approval", "APPROVE"));
         jobs.runDue();
         clock.set(morning("2026-12-09"));
         jobs.runDue();
@@ -294,7 +294,7 @@ class CampaignLifeTest {
         assertThat(closings.next()).isZero();
         assertThat(register.engineCases(id)).isOne();
         assertThat(tasks.waitingStep(id)).isEqualTo("write-report");
-        tasks.act(id, "write-report", Map.of("summary", "Bien reçu"));
+        tasks.act(id, "write-report", Map.of("lessons", "Bien reçu"));
         assertThat(campaigns.summary(id).state()).isEqualTo(CampaignState.REPORTED);
         assertThatThrownBy(() -> campaigns.openNextWave(id)).isInstanceOf(UserError.class);
     }

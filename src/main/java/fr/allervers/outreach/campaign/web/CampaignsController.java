@@ -101,20 +101,20 @@ class CampaignsController {
     @PostMapping("/appels/{id:\\d+}/liste")
     @RolesAllowed(Roles.SUPERVISOR)
     String approve(
-            @PathVariable long id, @RequestParam boolean approved, @RequestParam(defaultValue = "") String comment) {
-        return done(id, () -> tasks.act(id, "approve-list", Map.of("approved", approved, "comment", comment)));
+            @PathVariable long id, @RequestParam String approval, @RequestParam(defaultValue = "") String reason) {
+        return done(id, () -> tasks.act(id, "approve-list", Map.of("approval", approval, "reason", reason)));
     }
 
     @PostMapping("/appels/{id:\\d+}/relance")
     @RolesAllowed(Roles.SUPERVISOR)
-    String chased(@PathVariable long id, @RequestParam(defaultValue = "") String note) {
-        return done(id, () -> tasks.act(id, "chase-late-calls", Map.of("note", note)));
+    String chased(@PathVariable long id, @RequestParam String action, @RequestParam(defaultValue = "") String note) {
+        return done(id, () -> tasks.act(id, "chase-late-calls", Map.of("action", action, "note", note)));
     }
 
     @PostMapping("/appels/{id:\\d+}/bilan")
     @RolesAllowed(Roles.SUPERVISOR)
-    String reported(@PathVariable long id, @RequestParam(defaultValue = "") String summary) {
-        return done(id, () -> tasks.act(id, "write-report", Map.of("summary", summary)));
+    String reported(@PathVariable long id, @RequestParam(defaultValue = "") String lessons) {
+        return done(id, () -> tasks.act(id, "write-report", Map.of("lessons", lessons)));
     }
 
     @PostMapping("/appels/{id:\\d+}/vagues/suivante")
