@@ -3,7 +3,7 @@ create table agency (
   primary key (id), unique key agency_code (code)
 );
 create table building (
-  id bigint not null auto_increment, code varchar(30) not null, agency_id bigint not null, name varchar(120) not null,
+  id bigint not null auto_increment, code varchar(30) not null, agency_id bigint not null, name varchar(120) not null default '',
   address varchar(200) not null, postcode varchar(5) not null, commune varchar(80) not null, insee varchar(5) not null,
   primary key (id), unique key building_code (code), key building_by_agency (agency_id), key building_by_commune (insee),
   constraint building_agency foreign key (agency_id) references agency (id)

@@ -82,7 +82,7 @@ public class Households {
                 .orElseThrow(() -> new IllegalArgumentException("No telephone number: " + e164OrNational));
         jdbc.sql("""
                         insert into phone (occupant_id, e164, mobile, rank_no, from_register) values (?, ?, ?, 0, false)
-                        on duplicate key update dead = false, rank_no = 0
+                        on duplicate key update dead = false, rank_no = 0, from_register = false
                         """).params(occupantId, number.e164(), number.mobile()).update();
         search.index(List.of(jdbc.sql("select household_id from occupant where id = ?")
                 .param(occupantId)

@@ -1,0 +1,228 @@
+package fr.allervers.tenancy;
+
+import fr.allervers.documents.DocumentStore;
+import fr.allervers.shared.CsvExport;
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
+import fr.allervers.staff.StaffMember;
+import fr.allervers.tenancy.RegisterImport.Source;
+import fr.allervers.tenancy.RegisterImport.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The imports of the register: for administrators and supervisors. */
+@Component
+public class RegisterImports {
+
+    private static final int CHUNK = 500;
+    private static final int SAMPLE = 20;
+    private static final int HISTORY = 20;
+    private static final int SHOWN_REJECTS = 50;
+    private static final int KEY = 80;
+
+    private static final String IMPORTS =
+            "select id, file_name, source, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at from register_import";
+
+    private final JdbcClient jdbc;
+    private final ImportJournal journal;
+    private final DocumentStore documents;
+    private final CurrentStaff currentStaff;
+    private final Clock clock;
+
+    RegisterImports(
+            JdbcClient jdbc, ImportJournal journal, DocumentStore documents, CurrentStaff currentStaff, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.documents = documents;
+        this.currentStaff = currentStaff;
+        this.clock = clock;
+    }
+
+    /** A line that is not, or would not be, taken. */
+    public record Rejected(int lineNo, String reason, String content) {}
+
+    /**
+     * Keeps a file and looks it through; nothing is written to the register yet.
+     *
+     * @param idempotencyKey the sender's name for this sending: the same key again gives the import that it made
+     * @throws NotARegister when the file is no register: nothing is kept
+     */
+    @Transactional
+    public RegisterImport upload(String fileName, InputStream content, Source source, @Nullable String idempotencyKey) {
+        var by = requireRight();
+        var key = idempotencyKey == null || idempotencyKey.isBlank() ? null : idempotencyKey.strip();
+        if (key != null && key.length() > KEY) {
+            throw new UserError(HttpStatus.BAD_REQUEST, "register.key-too-long", KEY);
+        }
+        var earlier = byKey(key);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        var file = documents.store(fileName, "text/csv", content, by.username());
+        try {
+            var format = RegisterFormat.of(() -> documents.open(file.id()));
+            var id = insert(file.name(), file.id(), format, source, key, by);
+            lookThrough(id, file.id(), format);
+            return require(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read", e);
+        }
+    }
+
+    /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
+    @Transactional
+    public void start(long id) {
+        require(id);
+        if (!journal.queue(id, State.READY, State.FAILED)) {
+            throw new UserError(HttpStatus.CONFLICT, "register.not-ready");
+        }
+    }
+
+    /** Gives the import up before it runs. */
+    @Transactional
+    public void cancel(long id) {
+        require(id);
+        if (!journal.cancel(id, State.READY, State.QUEUED)) {
+            throw new UserError(HttpStatus.CONFLICT, "register.not-ready");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public RegisterImport require(long id) {
+        requireRight();
+        return jdbc.sql(IMPORTS + " where id = ?")
+                .param(id)
+                .query(RegisterImport.class)
+                .optional()
+                .orElseThrow(() -> new UnknownInRegister("import", id));
+    }
+
+    /** The latest imports, newest first. */
+    @Transactional(readOnly = true)
+    public List<RegisterImport> history() {
+        requireRight();
+        return jdbc.sql(IMPORTS + " order by id desc limit " + HISTORY)
+                .query(RegisterImport.class)
+                .list();
+    }
+
+    /** The first 50 lines rejected. */
+    @Transactional(readOnly = true)
+    public List<Rejected> firstRejects(long id) {
+        require(id);
+        return jdbc.sql(
+                        "select line_no, reason, content from register_import_reject where import_id = ? order by line_no limit "
+                                + SHOWN_REJECTS)
+                .param(id)
+                .query(Rejected.class)
+                .list();
+    }
+
+    /** Writes all lines rejected as CSV, streaming. */
+    @Transactional(readOnly = true)
+    public void writeRejects(long id, Writer to) throws IOException {
+        require(id);
+        try (var csv = new CsvExport(to, "ligne", "motif", "contenu");
+                var rejects = jdbc
+                        .sql(
+                                "select line_no, reason, content from register_import_reject where import_id = ? order by line_no")
+                        .param(id)
+                        .query(Rejected.class)
+                        .stream()) {
+            for (var rejected : (Iterable<Rejected>) rejects::iterator) {
+                csv.row(rejected.lineNo(), rejected.reason(), rejected.content());
+            }
+        }
+    }
+
+    /** What the file's first 20 lines say, and how it was understood. */
+    @Transactional(readOnly = true)
+    public RegisterPreview preview(long id) {
+        require(id);
+        record Kept(long storedFileId, String charset, String delimiterChar) {}
+        var kept = jdbc.sql("select stored_file_id, charset, delimiter_char from register_import where id = ?")
+                .param(id)
+                .query(Kept.class)
+                .single();
+        var format = new RegisterFormat(
+                Charset.forName(kept.charset()), kept.delimiterChar().charAt(0));
+        try (var file = new RegisterFile(() -> documents.open(kept.storedFileId()), format)) {
+            return RegisterPreview.of(new ChunkReader(file, LocalDate.now(clock)).next(SAMPLE), format);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read", e);
+        }
+    }
+
+    private Optional<RegisterImport> byKey(@Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : jdbc.sql(IMPORTS + " where idempotency_key = ?")
+                        .param(key)
+                        .query(RegisterImport.class)
+                        .optional();
+    }
+
+    private long insert(
+            String name, long fileId, RegisterFormat format, Source source, @Nullable String key, StaffMember by) {
+        var id = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into register_import (file_name, stored_file_id, charset, delimiter_char, source, state, idempotency_key, started_by, started_at)
+                        values (?, ?, ?, ?, ?, 'READY', ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        name,
+                        fileId,
+                        format.charset().name(),
+                        String.valueOf(format.delimiter()),
+                        source.name(),
+                        key,
+                        by.username(),
+                        clock.instant()))
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKeyAs(Number.class)).longValue();
+    }
+
+    private void lookThrough(long id, long fileId, RegisterFormat format) throws IOException {
+        var total = 0;
+        var rejected = 0;
+        try (var file = new RegisterFile(() -> documents.open(fileId), format)) {
+            var chunks = new ChunkReader(file, LocalDate.now(clock));
+            for (var chunk = chunks.next(CHUNK); chunk.size() > 0; chunk = chunks.next(CHUNK)) {
+                total += chunk.size();
+                rejected += chunk.rejects().size();
+                journal.noteRejects(id, chunk.rejects());
+            }
+        }
+        if (total == 0) {
+            throw new NotARegister("no-lines");
+        }
+        jdbc.sql("update register_import set lines_total = ?, rejected = ? where id = ?")
+                .params(total, rejected, id)
+                .update();
+    }
+
+    private StaffMember requireRight() {
+        var person = currentStaff.require();
+        if (!person.isAny(Role.ADMINISTRATOR, Role.SUPERVISOR)) {
+            throw new AccessDeniedException("The register is for administrators and supervisors");
+        }
+        return person;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.tenancy;
+
+import org.jspecify.annotations.NullMarked;
