@@ -9,28 +9,34 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How far the imports are, and who runs which: one at a time over all nodes. A node holds its turn for two minutes, renewed
+ * How far the imports are, and who runs which: one at a time over all nodes. A node holds its turn for a minute, renewed
  * with every chunk; when it dies, another takes over where the last transaction ended.
  */
 @Component
 @Transactional
 class ImportJournal {
 
-    private static final Duration TURN = Duration.ofMinutes(2);
     private static final int STUMBLES = 3;
     private static final int PROBLEM = 400;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
+    private final Duration turnLength;
 
-    ImportJournal(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    ImportJournal(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Clock clock,
+            @Value("${allervers.register.turn:PT1M}") Duration turnLength) {
+        this.turnLength = turnLength;
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
@@ -70,7 +76,7 @@ class ImportJournal {
     public void hold(Turn turn) {
         var held = jdbc.sql(
                         "update register_import set lease_until = ?, stumbles = 0 where id = ? and worker = ? and state = 'RUNNING'")
-                .params(clock.instant().plus(TURN), turn.importId(), turn.worker())
+                .params(clock.instant().plus(turnLength), turn.importId(), turn.worker())
                 .update();
         if (held == 0) {
             throw new TurnLost();
@@ -167,7 +173,7 @@ class ImportJournal {
     private Turn take(Next next) {
         var worker = UUID.randomUUID().toString();
         jdbc.sql("update register_import set state = 'RUNNING', worker = ?, lease_until = ? where id = ?")
-                .params(worker, clock.instant().plus(TURN), next.id())
+                .params(worker, clock.instant().plus(turnLength), next.id())
                 .update();
         var format = new RegisterFormat(
                 Charset.forName(next.charset()), next.delimiterChar().charAt(0));

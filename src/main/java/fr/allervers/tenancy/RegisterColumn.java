@@ -37,13 +37,13 @@ enum RegisterColumn {
     CHARGES("charges", false, MONEY, 15),
     FINANCING("financement", false, PATTERN, 10, "[A-Z0-9 ]{2,10}"),
     LEASE_CODE("code_bail", true, CODE, 30),
-    LEASE_START("debut_bail", true, DATE, 10),
-    LEASE_END("fin_bail", false, DATE, 10),
+    LEASE_START("debut_bail", true, DATE, 30),
+    LEASE_END("fin_bail", false, DATE, 30),
     HOUSEHOLD_CODE("code_foyer", true, CODE, 30),
     HOUSEHOLD_NAME("nom_foyer", true, TEXT, 120),
     LANGUAGE_CODE("langue", false, LANGUAGE, 2),
     ARREARS("impaye", false, MONEY, 15),
-    ARREARS_DATE("date_impaye", false, DATE, 10),
+    ARREARS_DATE("date_impaye", false, DATE, 30),
     OCCUPANT_CODE("code_occupant", true, CODE, 30),
     CIVILITY(
             "civilite",
@@ -51,7 +51,7 @@ enum RegisterColumn {
             "M. ou Mme"),
     LAST_NAME("nom", true, TEXT, 80),
     FIRST_NAME("prenom", true, TEXT, 80),
-    BIRTH_DATE("date_naissance", false, DATE, 10),
+    BIRTH_DATE("date_naissance", false, DATE, 30),
     MARITAL_STATUS(
             "situation_familiale",
             Map.ofEntries(
@@ -68,19 +68,19 @@ enum RegisterColumn {
                     Map.entry("veuf", "WIDOWED"),
                     Map.entry("veuve", "WIDOWED")),
             "célibataire, marié, pacsé, concubinage, séparé, divorcé ou veuf"),
-    LEASE_HOLDER("titulaire", false, YES_NO, 5),
-    LIVES_ALONE("vit_seul", false, YES_NO, 5),
-    ISOLATED("isole", false, YES_NO, 5),
-    DISABLED("handicap", false, YES_NO, 5),
-    FRAGILE("fragile", false, YES_NO, 5),
-    FOLLOWED("suivi_social", false, YES_NO, 5),
-    PRIORITY_TRANSFER("mutation_prioritaire", false, YES_NO, 5),
-    DO_NOT_CALL("ne_pas_appeler", false, YES_NO, 5),
+    LEASE_HOLDER("titulaire", false, YES_NO, 20),
+    LIVES_ALONE("vit_seul", false, YES_NO, 20),
+    ISOLATED("isole", false, YES_NO, 20),
+    DISABLED("handicap", false, YES_NO, 20),
+    FRAGILE("fragile", false, YES_NO, 20),
+    FOLLOWED("suivi_social", false, YES_NO, 20),
+    PRIORITY_TRANSFER("mutation_prioritaire", false, YES_NO, 20),
+    DO_NOT_CALL("ne_pas_appeler", false, YES_NO, 20),
     PHONE_1("telephone_1", false, PHONE, 25),
     PHONE_2("telephone_2", false, PHONE, 25),
     EMAIL_ADDRESS("courriel", false, EMAIL, 254),
-    DECEASED_ON("date_deces", false, DATE, 10),
-    LEFT_ON("date_depart", false, DATE, 10);
+    DECEASED_ON("date_deces", false, DATE, 30),
+    LEFT_ON("date_depart", false, DATE, 30);
 
     private final String header;
     private final boolean required;

@@ -66,7 +66,9 @@ final class SeenInFile {
 
     private static List<Fact> facts(RegisterLine line) {
         var facts = new ArrayList<Fact>();
-        add(facts, line, RegisterColumn.AGENCY_CODE, List.of(RegisterColumn.AGENCY_NAME), "autre nom que");
+        if (line.get(RegisterColumn.AGENCY_NAME) != null) {
+            add(facts, line, RegisterColumn.AGENCY_CODE, List.of(RegisterColumn.AGENCY_NAME), "autre nom que");
+        }
         add(facts, line, RegisterColumn.BUILDING_CODE, BUILDING, "autres données que");
         add(facts, line, RegisterColumn.DWELLING_CODE, DWELLING, "autres données que");
         if (!line.isVacant()) {
