@@ -88,8 +88,16 @@ final class RegisterText {
         return in(StandardCharsets.UTF_8, "");
     }
 
+    byte[] utf8Bytes() {
+        return bytes(StandardCharsets.UTF_8, "");
+    }
+
     InputStream in(Charset charset, String before) {
-        return new ByteArrayInputStream((before + String.join("\r\n", lines) + "\r\n").getBytes(charset));
+        return new ByteArrayInputStream(bytes(charset, before));
+    }
+
+    private byte[] bytes(Charset charset, String before) {
+        return (before + String.join("\r\n", lines) + "\r\n").getBytes(charset);
     }
 
     private RegisterText line(Map<RegisterColumn, String> cells) {
