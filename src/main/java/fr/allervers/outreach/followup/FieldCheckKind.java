@@ -1,0 +1,100 @@
+package fr.allervers.outreach.followup;
+
+import fr.allervers.inbox.CaseCard;
+import fr.allervers.inbox.CaseFact;
+import fr.allervers.inbox.CaseKind;
+import fr.allervers.outreach.followup.FieldChecks.FieldCheck;
+import fr.allervers.outreach.followup.FieldChecks.Outcome;
+import fr.allervers.outreach.followup.FollowUpGrading.Grade;
+import fr.allervers.outreach.followup.HouseholdCards.About;
+import fr.allervers.staff.StaffMember;
+import fr.allervers.workflow.CaseRef;
+import fr.allervers.workflow.Timeline;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Visits in the inbox of caretakers and field managers. */
+@Component
+@Transactional
+class FieldCheckKind implements CaseKind {
+
+    private final FieldChecks checks;
+    private final HouseholdCards cards;
+    private final FollowUpGrading grading;
+    private final UrgentSituations urgentSituations;
+    private final Timeline timeline;
+
+    FieldCheckKind(
+            FieldChecks checks,
+            HouseholdCards cards,
+            FollowUpGrading grading,
+            UrgentSituations urgentSituations,
+            Timeline timeline) {
+        this.checks = checks;
+        this.cards = cards;
+        this.grading = grading;
+        this.urgentSituations = urgentSituations;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public String key() {
+        return FieldChecks.KIND;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, CaseCard> cards(Collection<Long> ids) {
+        return cards.cards(checks.byIds(ids).values().stream()
+                .collect(Collectors.toMap(
+                        FieldCheck::id,
+                        one -> new About(
+                                one.householdId(),
+                                one.agencyId(),
+                                cards.french("followup.purpose." + one.purpose())))));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CaseFact> facts(long id, StaffMember reader) {
+        var check = checks.require(id);
+        var facts = new ArrayList<CaseFact>();
+        facts.add(cards.fact("followup.fact.purpose", cards.words("followup.purpose." + check.purpose())));
+        if (check.instructions() != null) {
+            facts.add(cards.fact("followup.fact.instructions", check.instructions()));
+        }
+        facts.addAll(cards.facts(check.householdId()));
+        return facts;
+    }
+
+    @Override
+    public Map<String, Object> complete(long id, String step, Map<String, Object> answers, StaffMember by) {
+        var check = checks.require(id);
+        var outcome = Outcome.valueOf(String.valueOf(answers.get("outcome")));
+        checks.decide(check, outcome);
+        timeline.record(
+                new CaseRef(FieldChecks.KIND, id),
+                check.householdId(),
+                Timeline.Kind.VISIT,
+                cards.french("followup.log.visit." + outcome),
+                answers.get("note") == null ? null : answers.get("note").toString(),
+                false);
+        if (outcome == Outcome.DONE_WORRY) {
+            urgentSituations.raise(worry(answers).situation(check.householdId(), check.agencyId(), "FIELD_CHECK"));
+        }
+        return Map.of();
+    }
+
+    /** Whoever stands there and worries is believed: at least orange. */
+    private Grade worry(Map<String, Object> answers) {
+        var grade = grading.grade(answers);
+        return grade.urgent()
+                ? grade
+                : new Grade("ORANGE", "field-check-worry", cards.french("followup.log.visit.DONE_WORRY"));
+    }
+}
