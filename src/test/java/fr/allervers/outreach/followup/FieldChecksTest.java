@@ -22,8 +22,7 @@ class FieldChecksTest extends AbstractFollowUpTest {
     }
 
     private FieldCheckOrder order(Purpose purpose) {
-        return new FieldCheckOrder(
-                tenant.householdId(), null, null, tenant.agencyId(), purpose, "Sonner deux fois");
+        return new FieldCheckOrder(tenant.householdId(), null, null, tenant.agencyId(), purpose, "Sonner deux fois");
     }
 
     @ParameterizedTest

@@ -119,7 +119,9 @@ class ReferralsTest extends AbstractFollowUpTest {
         assertThat(ids.get(0)).isEqualTo(ids.get(1));
         assertThat(inTransaction(() -> referrals.ofHousehold(tenant.householdId())))
                 .hasSize(1);
-        assertThat(engineTasks.createTaskQuery().processInstanceBusinessKey(Long.toString(ids.get(0)))
+        assertThat(engineTasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(Long.toString(ids.get(0)))
                         .processDefinitionKey(KIND)
                         .count())
                 .isEqualTo(1);
@@ -158,7 +160,7 @@ class ReferralsTest extends AbstractFollowUpTest {
         assertThat(card.title()).startsWith("Mme Lucette Garnier");
         assertThat(card.subtitle()).contains("Partenaire " + tenant.insee(), "Repas", "12 rue des Lilas");
         assertThat(card.agencyId()).isEqualTo(tenant.agencyId());
-        assertThat(kindOf(KIND).facts(id, advisor)).anySatisfy(fact -> assertThat(fact.href())
-                .isEqualTo("tel:" + tenant.mobile()));
+        assertThat(kindOf(KIND).facts(id, advisor))
+                .anySatisfy(fact -> assertThat(fact.href()).isEqualTo("tel:" + tenant.mobile()));
     }
 }

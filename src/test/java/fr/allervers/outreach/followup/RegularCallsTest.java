@@ -154,7 +154,9 @@ class RegularCallsTest extends AbstractFollowUpTest {
             at("2026-12-01T10:00");
             assertThat(assignee(id)).isNull();
         } finally {
-            jdbc.sql("delete from absence where stand_in_id = ?").param(absent.id()).update();
+            jdbc.sql("delete from absence where stand_in_id = ?")
+                    .param(absent.id())
+                    .update();
         }
     }
 
@@ -169,11 +171,7 @@ class RegularCallsTest extends AbstractFollowUpTest {
     @Test
     void aSeriesEndsWithTheTenantsWord() {
         var id = openedAndDue();
-        complete(
-                KIND,
-                id,
-                "regular-call",
-                Map.of("reached", "YES", "series", "END", "endReason", "TENANT"));
+        complete(KIND, id, "regular-call", Map.of("reached", "YES", "series", "END", "endReason", "TENANT"));
         assertThat(runs(KIND, id)).isFalse();
         assertThat(column("call_series", id, "state")).isEqualTo("ENDED");
         assertThat(column("call_series", id, "ended_because")).isEqualTo("TENANT");
@@ -216,11 +214,7 @@ class RegularCallsTest extends AbstractFollowUpTest {
     @Test
     void anUrgentSituationOpensTheSameEscalationAsACall() {
         var id = openedAndDue();
-        complete(
-                KIND,
-                id,
-                "regular-call",
-                Map.of("reached", "YES", "danger", List.of("FALL"), "series", "CONTINUE"));
+        complete(KIND, id, "regular-call", Map.of("reached", "YES", "danger", List.of("FALL"), "series", "CONTINUE"));
         assertThat(column("series_call", call(id), "grade")).isEqualTo("RED");
         var alert = jdbc.sql("select call_id from third_party_alert where household_id = ? and grade = 'RED'")
                 .param(tenant.householdId())
@@ -277,7 +271,8 @@ class RegularCallsTest extends AbstractFollowUpTest {
                 people.somebodyOf(tenants.agency(), Role.SUPERVISOR),
                 people.somebodyOf(tenant.agencyId(), Role.RENT_OFFICER))) {
             mvc.perform(get(page).with(People.as(person))).andExpect(status().isForbidden());
-            mvc.perform(post(page).with(People.as(person))
+            mvc.perform(post(page)
+                            .with(People.as(person))
                             .with(csrf())
                             .param("reached", "YES")
                             .param("series", "CONTINUE"))
@@ -286,7 +281,8 @@ class RegularCallsTest extends AbstractFollowUpTest {
         assertThat(open(KIND, id, "regular-call")).isPresent();
         mvc.perform(get(page).with(People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR))))
                 .andExpect(status().isOk());
-        mvc.perform(get("/appels/rendez-vous/999999999").with(People.as(caller))).andExpect(status().isNotFound());
+        mvc.perform(get("/appels/rendez-vous/999999999").with(People.as(caller)))
+                .andExpect(status().isNotFound());
     }
 
     @Test

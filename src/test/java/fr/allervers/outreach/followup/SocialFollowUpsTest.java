@@ -15,8 +15,8 @@ class SocialFollowUpsTest extends AbstractFollowUpTest {
     SocialFollowUps followUps;
 
     private long opened() {
-        return inTransaction(() ->
-                followUps.open(new FollowUpOrder(tenant.householdId(), null, null, tenant.agencyId())));
+        return inTransaction(
+                () -> followUps.open(new FollowUpOrder(tenant.householdId(), null, null, tenant.agencyId())));
     }
 
     @Test
@@ -66,8 +66,8 @@ class SocialFollowUpsTest extends AbstractFollowUpTest {
 
     @Test
     void aHouseholdIsFollowedOnceAtATime() throws Exception {
-        var ids = together(() ->
-                followUps.open(new FollowUpOrder(tenant.householdId(), null, null, tenant.agencyId())));
+        var ids =
+                together(() -> followUps.open(new FollowUpOrder(tenant.householdId(), null, null, tenant.agencyId())));
         assertThat(ids.get(0)).isEqualTo(ids.get(1));
     }
 
