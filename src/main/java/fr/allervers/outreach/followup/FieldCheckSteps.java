@@ -7,9 +7,9 @@ import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.util.Date;
 
-/** What the process field-check asks and does. */
+/** What the process field-check asks and does; public because expressions reach public classes only. */
 @ProcessSteps("fieldCheck")
-class FieldCheckSteps {
+public class FieldCheckSteps {
 
     private final FieldChecks checks;
     private final WorkingTime workingTime;

@@ -7,9 +7,9 @@ import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.util.Date;
 
-/** What the process partner-referral asks and does. */
+/** What the process partner-referral asks and does; public because expressions reach public classes only. */
 @ProcessSteps("referral")
-class ReferralSteps {
+public class ReferralSteps {
 
     private final Referrals referrals;
     private final WorkingTime workingTime;

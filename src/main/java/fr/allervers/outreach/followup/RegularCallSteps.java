@@ -11,9 +11,9 @@ import java.util.Date;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the process regular-calls asks and does. */
+/** What the process regular-calls asks and does; public because expressions reach public classes only. */
 @ProcessSteps("regularCalls")
-class RegularCallSteps {
+public class RegularCallSteps {
 
     private final RegularCalls series;
     private final SeriesCalls calls;

@@ -5,9 +5,9 @@ import fr.allervers.workflow.ProcessSteps;
 import java.time.Clock;
 import java.util.Date;
 
-/** What the process social-follow-up asks and does. */
+/** What the process social-follow-up asks and does; public because expressions reach public classes only. */
 @ProcessSteps("socialFollowUp")
-class SocialFollowUpSteps {
+public class SocialFollowUpSteps {
 
     private final SocialFollowUps followUps;
     private final WorkingTime workingTime;
