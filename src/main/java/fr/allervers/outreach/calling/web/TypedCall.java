@@ -34,14 +34,14 @@ record TypedCall(Map<String, List<String>> sent) {
         return new TypedCall(draft);
     }
 
-    Map<String, List<String>> draft() {
+    public Map<String, List<String>> draft() {
         var kept = new LinkedHashMap<>(sent);
         kept.keySet().removeAll(PASSING);
         return kept;
     }
 
     /** What the guide asked; nothing is asked of a household that was not reached. */
-    Map<String, List<String>> answers() {
+    public Map<String, List<String>> answers() {
         if (disposition() != Disposition.REACHED) {
             return Map.of();
         }
@@ -51,61 +51,52 @@ record TypedCall(Map<String, List<String>> sent) {
     }
 
     /** Everything answered, also of a guide that the disposition hides now: it is shown again when it is asked again. */
-    Map<String, List<String>> values() {
+    public Map<String, List<String>> values() {
         return sent;
     }
 
-    String key() {
+    public String key() {
         var key = text("_key");
         return key != null && key.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 ? key
                 : UUID.randomUUID().toString();
     }
 
-    @Nullable
-    Disposition disposition() {
+    public @Nullable Disposition disposition() {
         return oneOf(Disposition.values(), "_disposition");
     }
 
     /** The grade that the page showed as computed; none while it showed none. */
-    @Nullable
-    Grade computed() {
+    public @Nullable Grade computed() {
         return oneOf(Grade.values(), "_computed");
     }
 
-    @Nullable
-    Grade grade() {
+    public @Nullable Grade grade() {
         return oneOf(Grade.values(), "_grade");
     }
 
-    @Nullable
-    String gradeReason() {
+    public @Nullable String gradeReason() {
         return text("_gradeReason");
     }
 
-    @Nullable
-    String note() {
+    public @Nullable String note() {
         return text("_note");
     }
 
-    @Nullable
-    String phone() {
+    public @Nullable String phone() {
         return text("_phone");
     }
 
-    @Nullable
-    String language() {
+    public @Nullable String language() {
         return disposition() == Disposition.LANGUAGE ? text("_language") : null;
     }
 
-    @Nullable
-    String callBackText() {
+    public @Nullable String callBackText() {
         return text("_callBackAt");
     }
 
     /** The moment to call back; none when none was given, or none that can be read. */
-    @Nullable
-    LocalDateTime callBackAt() {
+    public @Nullable LocalDateTime callBackAt() {
         var text = callBackText();
         if (text == null || disposition() != Disposition.CALL_BACK) {
             return null;
