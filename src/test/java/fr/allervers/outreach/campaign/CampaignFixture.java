@@ -113,8 +113,8 @@ final class CampaignFixture {
 
     long engineCases(long campaign) {
         return jdbc.sql("""
-                        select count(*) from act_ru_execution e join household_call h on e.business_key_ = cast(h.id as char)
-                         where h.campaign_id = ? and e.parent_id_ is null and e.proc_def_id_ like 'household-call:%'
+                        select count(*) from ACT_RU_EXECUTION e join household_call h on e.BUSINESS_KEY_ = cast(h.id as char)
+                         where h.campaign_id = ? and e.PARENT_ID_ is null and e.PROC_DEF_ID_ like 'household-call:%'
                         """).param(campaign).query(Long.class).single();
     }
 

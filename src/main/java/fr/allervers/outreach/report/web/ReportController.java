@@ -6,6 +6,7 @@ import fr.allervers.outreach.report.CampaignReports;
 import fr.allervers.outreach.report.ReportFilter;
 import fr.allervers.outreach.report.ReportTable;
 import fr.allervers.shared.CsvExport;
+import fr.allervers.shared.Dates;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -35,12 +36,14 @@ class ReportController {
     private final CallCampaigns campaigns;
     private final PdfDocuments pdf;
     private final MessageSource messages;
+    private final Dates dates;
 
-    ReportController(CampaignReports reports, CallCampaigns campaigns, PdfDocuments pdf, MessageSource messages) {
+    ReportController(CampaignReports reports, CallCampaigns campaigns, PdfDocuments pdf, MessageSource messages, Dates dates) {
         this.reports = reports;
         this.campaigns = campaigns;
         this.pdf = pdf;
         this.messages = messages;
+        this.dates = dates;
     }
 
     @GetMapping("/appels/{id:\\d+}/bilan")
@@ -93,8 +96,10 @@ class ReportController {
     private Map<String, Object> model(long id, ReportFilter filter) {
         var model = new HashMap<String, Object>();
         model.put("campaign", campaigns.read(id));
-        model.put("report", reports.of(id, filter));
+        var report = reports.of(id, filter);
+        model.put("report", report);
         model.put("filter", filter);
+        model.put("asOf", dates.moment(report.asOf()));
         return model;
     }
 
