@@ -30,9 +30,12 @@ public class WorkingTime {
 
     /** Whether people work on this day. */
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day);
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
+    }
+
+    /** Whether this day is a public holiday in the whole of France. */
+    public boolean isHoliday(LocalDate day) {
+        return holidays.isHoliday(day);
     }
 
     /** This day if it is worked, else the next one that is. */
