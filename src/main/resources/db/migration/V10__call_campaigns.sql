@@ -19,8 +19,10 @@ create table household_call (
   holder_id bigint, held_until datetime(3), file_id bigint, callable_from datetime(3), attempts int not null default 0,
   first_called_at datetime(3), last_called_at datetime(3), reached_at datetime(3), disposition varchar(12), outcome varchar(12),
   grade varchar(10), grade_rule varchar(60), grade_reason varchar(300), graded_at datetime(3), started_at datetime(3), closed_at datetime(3), version int not null default 0,
+  -- never called yet; a pull walks call_hand_out in its order and stops at the first free household
+  fresh boolean as (attempts = 0) stored,
   primary key (id), unique key household_once_per_campaign (campaign_id, household_id),
-  key call_to_start (state, campaign_id, id), key call_hand_out (state, agency_id, priority desc, id), key call_by_household (household_id), key call_by_holder (holder_id, state),
+  key call_to_start (state, campaign_id, id), key call_hand_out (state, agency_id, holder_id, fresh desc, priority desc, id), key call_by_household (household_id), key call_by_holder (holder_id, state), key call_by_lease (held_until), key call_wanted (wanted_caller_id, state),
   key call_by_wave (wave_id, state), key call_by_file (file_id),
   constraint call_campaign foreign key (campaign_id) references campaign (id), constraint call_wave foreign key (wave_id) references campaign_wave (id),
   constraint call_household foreign key (household_id) references household (id)

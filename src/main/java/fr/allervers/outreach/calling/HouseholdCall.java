@@ -158,6 +158,15 @@ class HouseholdCall {
         }
     }
 
+    /** Somebody holds it from now on, or nobody. */
+    void heldBy(@Nullable Long holder, Instant until) {
+        free();
+        if (holder != null) {
+            holderId = holder;
+            heldUntil = until;
+        }
+    }
+
     void free() {
         holderId = null;
         heldUntil = null;
@@ -206,6 +215,11 @@ class HouseholdCall {
     /** The register or the campaign says that no call is to be made; why is the disposition. */
     void left(Disposition why) {
         disposition = why;
+    }
+
+    /** The agency found that the household lives there, whatever the caller was told. */
+    void stillThere() {
+        disposition = null;
     }
 
     /** Ends the call; one that has ended stays as it ended. */

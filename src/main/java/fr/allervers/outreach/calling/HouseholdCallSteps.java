@@ -43,7 +43,7 @@ public class HouseholdCallSteps {
 
     /** The household waits in the queue from the moment its task opens. */
     @EventListener
-    void on(TaskOpened task) {
+    public void on(TaskOpened task) {
         if (task.ofCase().kind().equals(CallDiary.KIND) && task.step().equals(CallTask.STEP)) {
             find(task.ofCase().id()).callable();
         }
