@@ -90,7 +90,7 @@ class CallRules {
 
     private void language(CallSubmission sent, Map<String, String> errors) {
         if (isBlank(sent.language()) || !CallerProfiles.isLanguage(String.valueOf(sent.language()))) {
-            errors.put("language", words("language"));
+            errors.put("language", words("spoken-language"));
         }
     }
 

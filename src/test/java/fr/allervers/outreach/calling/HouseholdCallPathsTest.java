@@ -120,7 +120,7 @@ class HouseholdCallPathsTest {
         calls.complete(call, sent(Disposition.VOICEMAIL));
         assertThat(fixture.waitsAt(call, "home-check")).isTrue();
         assertThat(fixture.timeline(call)).contains("MESSAGE SMS envoyé : « Nous avons essayé de vous appeler »");
-        assertThat(jdbc.sql("select count(*) from outgoing_message where household_id = ?")
+        assertThat(jdbc.sql("select count(*) from outbox_message where household_id = ?")
                         .param(tenant.householdId())
                         .query(Long.class)
                         .single())
