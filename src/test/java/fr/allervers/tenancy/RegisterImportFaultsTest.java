@@ -253,7 +253,7 @@ class RegisterImportFaultsTest {
     void twoNodesNeverRunImportsAtOnceAndBothAreDone() throws Exception {
         var first = queued();
         var second = imports.upload(
-                        "r2.csv", new RegisterText(prefix + "Z").occupant(1).utf8(), Source.SCREEN, null)
+                        "r2.csv", new RegisterText("ZZ" + prefix).occupant(1).utf8(), Source.SCREEN, null)
                 .id();
         imports.start(second);
         var running = new AtomicInteger();

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.documents;
+
+import org.jspecify.annotations.NullMarked;
