@@ -28,8 +28,7 @@ class DocumentStoreTest {
         var stored = documents.store("C:\\dossiers\\état\n.txt", "text/plain", text("bonjour"), "ines");
         assertThat(stored.name()).isEqualTo("état.txt");
         assertThat(stored.size()).isEqualTo(7);
-        assertThat(stored.sha256())
-                .isEqualTo("2cb4b1431b84ec15d35ed83bb927e27e8967d75f4bcd9cc4b25c8d879ae23e18");
+        assertThat(stored.sha256()).isEqualTo("2cb4b1431b84ec15d35ed83bb927e27e8967d75f4bcd9cc4b25c8d879ae23e18");
         try (var content = documents.open(stored.id())) {
             assertThat(content).hasBinaryContent("bonjour".getBytes(StandardCharsets.UTF_8));
         }

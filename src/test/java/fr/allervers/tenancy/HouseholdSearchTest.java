@@ -69,18 +69,33 @@ class HouseholdSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "zoé lefèvre", "LEFEVRE", "lefe zo", "œuvrard", "oeuv", "06 39 98 41 42", "0639984142", "+33 6 39 98 41 42", "063998414",
-                "quai thannaron lefe", "HS{n}-F7", "hs{n}f7"
+                "zoé lefèvre",
+                "LEFEVRE",
+                "lefe zo",
+                "œuvrard",
+                "oeuv",
+                "06 39 98 41 42",
+                "0639984142",
+                "+33 6 39 98 41 42",
+                "063998414",
+                "quai thannaron lefe",
+                "HS{n}-F7",
+                "hs{n}f7"
             })
     void aHouseholdIsFoundByTheBeginningOfItsWordsWhateverCaseAndAccents(String asked) {
         run(new RegisterText(prefix)
                 .occupant(
                         7,
-                        RegisterColumn.HOUSEHOLD_NAME, "Foyer Œuvrard",
-                        RegisterColumn.LAST_NAME, "Lefèvre",
-                        RegisterColumn.FIRST_NAME, "Zoé",
-                        RegisterColumn.ADDRESS, "8 quai Thannaron",
-                        RegisterColumn.PHONE_1, "06 39 98 41 42"));
+                        RegisterColumn.HOUSEHOLD_NAME,
+                        "Foyer Œuvrard",
+                        RegisterColumn.LAST_NAME,
+                        "Lefèvre",
+                        RegisterColumn.FIRST_NAME,
+                        "Zoé",
+                        RegisterColumn.ADDRESS,
+                        "8 quai Thannaron",
+                        RegisterColumn.PHONE_1,
+                        "06 39 98 41 42"));
         assertThat(codes(asked.replace("{n}", Integer.toString(number)))).containsExactly(prefix + "F7");
     }
 
@@ -119,7 +134,8 @@ class HouseholdSearchTest {
             after = slice.next();
         } while (after != null);
         assertThat(found).hasSize(45).doesNotHaveDuplicates();
-        assertThat(households.search("tranche" + number, reader, "brouillon").items()).hasSize(20);
+        assertThat(households.search("tranche" + number, reader, "brouillon").items())
+                .hasSize(20);
     }
 
     @Test
@@ -129,9 +145,12 @@ class HouseholdSearchTest {
                 .param(prefix + "AG")
                 .query(Long.class)
                 .single();
-        assertThat(households.search(prefix + "F1", people.somebodyOf(agency, Role.SOCIAL_ADVISOR), null).items())
+        assertThat(households
+                        .search(prefix + "F1", people.somebodyOf(agency, Role.SOCIAL_ADVISOR), null)
+                        .items())
                 .hasSize(1);
-        assertThat(households.search(prefix + "F1", people.somebodyOf(agency + 1_000, Role.SOCIAL_ADVISOR), null)
+        assertThat(households
+                        .search(prefix + "F1", people.somebodyOf(agency + 1_000, Role.SOCIAL_ADVISOR), null)
                         .items())
                 .isEmpty();
     }
