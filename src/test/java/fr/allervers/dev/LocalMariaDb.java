@@ -76,6 +76,8 @@ public final class LocalMariaDb {
 
         private Server(DBConfiguration configuration) throws ManagedProcessException {
             super(configuration);
+            // A busy machine needs longer than the half minute of the library.
+            dbStartMaxWaitInMS = 180_000;
             prepareDirectories();
             unpackEmbeddedDb();
         }
