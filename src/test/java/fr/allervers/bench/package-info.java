@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.bench;
+
+import org.jspecify.annotations.NullMarked;
