@@ -8,6 +8,7 @@ import { watchKeys } from "./parts/keys.js";
 import { watchDrafts } from "./parts/draft.js";
 import { watchKept } from "./parts/keep.js";
 import { watchLive } from "./parts/live.js";
+import { watchPanel } from "./parts/panel.js";
 import { watchSubmits } from "./parts/submit.js";
 
 configureHtmx();
@@ -18,3 +19,4 @@ watchKeys(document);
 watchDrafts(document);
 watchKept(document);
 watchLive(document);
+watchPanel(document);

@@ -2,7 +2,6 @@ package fr.allervers.inbox;
 
 import fr.allervers.shared.Slice;
 import fr.allervers.staff.CurrentStaff;
-import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.TaskGone;
 import java.util.Collection;
 import java.util.List;
@@ -64,11 +63,6 @@ public class Inbox {
         return candidates.stream()
                 .filter(item -> !item.taskId().equals(done.taskId()))
                 .findFirst();
-    }
-
-    /** The open tasks of a case; who may read the case may know of them. */
-    public List<InboxItem> ofCase(CaseRef of) {
-        return rows.ofCase(of);
     }
 
     /** Those of these tasks that are open and for this person to see, soonest due first. */

@@ -55,6 +55,12 @@ class Problems {
         }
         var fragment =
                 request.getHeader("HX-Request") != null && request.getHeader("HX-History-Restore-Request") == null;
+        if (fragment) {
+            // Beside what the person was doing, which stays as it is, and not in the place of it.
+            response.setHeader("HX-Retarget", "#problem");
+            response.setHeader("HX-Reswap", "innerHTML");
+            response.setHeader("HX-Push-Url", "false");
+        }
         return new ModelAndView(
                 fragment ? "shared/error :: alert" : "shared/error",
                 Map.of("problem", problem),
