@@ -153,7 +153,9 @@ class CampaignLifeTest {
         assertThat(register.listed(id)).hasSize(2).contains(younger);
         clock.set(morning("2026-12-02"));
         jobs.runDue();
-        assertThat(diary(id)).filteredOn(what -> what.startsWith("Vague") && what.contains("ouverte")).hasSize(2);
+        assertThat(diary(id))
+                .filteredOn(what -> what.startsWith("Vague") && what.contains("ouverte"))
+                .hasSize(2);
         assertThatThrownBy(() -> campaigns.openNextWave(id)).isInstanceOf(UserError.class);
     }
 

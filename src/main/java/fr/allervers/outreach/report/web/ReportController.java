@@ -38,7 +38,8 @@ class ReportController {
     private final MessageSource messages;
     private final Dates dates;
 
-    ReportController(CampaignReports reports, CallCampaigns campaigns, PdfDocuments pdf, MessageSource messages, Dates dates) {
+    ReportController(
+            CampaignReports reports, CallCampaigns campaigns, PdfDocuments pdf, MessageSource messages, Dates dates) {
         this.reports = reports;
         this.campaigns = campaigns;
         this.pdf = pdf;
