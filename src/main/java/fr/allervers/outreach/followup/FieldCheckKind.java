@@ -3,6 +3,7 @@ package fr.allervers.outreach.followup;
 import fr.allervers.inbox.CaseCard;
 import fr.allervers.inbox.CaseFact;
 import fr.allervers.inbox.CaseKind;
+import fr.allervers.outreach.calling.ThirdPartyAlerts;
 import fr.allervers.outreach.followup.FieldChecks.FieldCheck;
 import fr.allervers.outreach.followup.FieldChecks.Outcome;
 import fr.allervers.outreach.followup.FollowUpGrading.Grade;
@@ -26,19 +27,19 @@ class FieldCheckKind implements CaseKind {
     private final FieldChecks checks;
     private final HouseholdCards cards;
     private final FollowUpGrading grading;
-    private final UrgentSituations urgentSituations;
+    private final ThirdPartyAlerts alerts;
     private final Timeline timeline;
 
     FieldCheckKind(
             FieldChecks checks,
             HouseholdCards cards,
             FollowUpGrading grading,
-            UrgentSituations urgentSituations,
+            ThirdPartyAlerts alerts,
             Timeline timeline) {
         this.checks = checks;
         this.cards = cards;
         this.grading = grading;
-        this.urgentSituations = urgentSituations;
+        this.alerts = alerts;
         this.timeline = timeline;
     }
 
@@ -85,7 +86,7 @@ class FieldCheckKind implements CaseKind {
                 answers.get("note") == null ? null : answers.get("note").toString(),
                 false);
         if (outcome == Outcome.DONE_WORRY) {
-            urgentSituations.raise(worry(answers).situation(check.householdId(), check.agencyId(), "FIELD_CHECK"));
+            alerts.raise(worry(answers).alert(check.householdId(), "CARETAKER", by));
         }
         return Map.of();
     }

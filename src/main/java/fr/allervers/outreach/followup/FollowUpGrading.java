@@ -1,5 +1,7 @@
 package fr.allervers.outreach.followup;
 
+import fr.allervers.outreach.calling.ThirdPartyAlerts.Alert;
+import fr.allervers.staff.StaffMember;
 import fr.allervers.workflow.Decisions;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,8 +27,15 @@ class FollowUpGrading {
             return grade.equals("RED") || grade.equals("ORANGE");
         }
 
-        UrgentSituation situation(long householdId, long agencyId, String source) {
-            return new UrgentSituation(householdId, agencyId, source, grade, rule, reason);
+        /** Hands the situation over to those who take charge of what is urgent in calls: the same escalation. */
+        Alert alert(long householdId, String source, StaffMember by) {
+            return new Alert(
+                    householdId,
+                    source,
+                    by.displayName(),
+                    null,
+                    reason,
+                    fr.allervers.outreach.calling.Grade.valueOf(grade));
         }
     }
 

@@ -3,6 +3,7 @@ package fr.allervers.outreach.followup;
 import fr.allervers.inbox.CaseCard;
 import fr.allervers.inbox.CaseFact;
 import fr.allervers.inbox.CaseKind;
+import fr.allervers.outreach.calling.ThirdPartyAlerts;
 import fr.allervers.outreach.followup.FieldCheckOrder.Purpose;
 import fr.allervers.outreach.followup.FollowUpGrading.Grade;
 import fr.allervers.outreach.followup.HouseholdCards.About;
@@ -33,7 +34,7 @@ class RegularCallKind implements CaseKind {
     private final SeriesCalls calls;
     private final HouseholdCards cards;
     private final FollowUpGrading grading;
-    private final UrgentSituations urgentSituations;
+    private final ThirdPartyAlerts alerts;
     private final FieldChecks fieldChecks;
     private final Timeline timeline;
     private final Dates dates;
@@ -43,7 +44,7 @@ class RegularCallKind implements CaseKind {
             SeriesCalls calls,
             HouseholdCards cards,
             FollowUpGrading grading,
-            UrgentSituations urgentSituations,
+            ThirdPartyAlerts alerts,
             FieldChecks fieldChecks,
             Timeline timeline,
             Dates dates) {
@@ -51,7 +52,7 @@ class RegularCallKind implements CaseKind {
         this.calls = calls;
         this.cards = cards;
         this.grading = grading;
-        this.urgentSituations = urgentSituations;
+        this.alerts = alerts;
         this.fieldChecks = fieldChecks;
         this.timeline = timeline;
         this.dates = dates;
@@ -101,7 +102,7 @@ class RegularCallKind implements CaseKind {
         }
         note(one, reached, grade, answers);
         if (grade != null && grade.urgent()) {
-            urgentSituations.raise(grade.situation(one.householdId(), one.agencyId(), "REGULAR_CALL"));
+            alerts.raise(grade.alert(one.householdId(), "OTHER", by));
         }
         if (missedBefore) {
             fieldChecks.open(new FieldCheckOrder(
