@@ -381,6 +381,64 @@ class HouseholdCallPathsTest {
         assertThat(alert("Volets fermés", Grade.ORANGE)).isNotEqualTo(first);
     }
 
+    @Test
+    void agreedNeedsBecomeReferralsAndAWeeklyCall() {
+        partnerFor("MEALS");
+        calls.complete(
+                call,
+                reached(
+                        "needs=MEALS;RIGHTS",
+                        "wantsReferral=YES",
+                        "referralBy=TENANT",
+                        "wantsRegularCalls=true",
+                        "callDay=2",
+                        "callTime=09:30"));
+
+        assertThat(jdbc.sql("select concat(service, ' ', made_by) from referral where call_id = ?")
+                        .param(call)
+                        .query(String.class)
+                        .list())
+                .containsExactly("MEALS TENANT");
+        assertThat(fixture.timeline(call)).anyMatch(entry -> entry.startsWith("REFERRAL Accès aux droits : aucun"));
+        assertThat(jdbc.sql("select caller_id from call_series where call_id = ?")
+                        .param(call)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(caller.id());
+    }
+
+    @Test
+    void anAdvisorsDecisionOpensWhatItSays() {
+        partnerFor("MEALS");
+        calls.complete(call, reached("danger=FALL"));
+        fixture.act(
+                call,
+                "take-charge-situation",
+                Map.of("decision", "REFERRED", "service", "MEALS", "consent", true),
+                caller);
+        assertThat(fixture.count("referral", call)).isEqualTo(1);
+
+        var visited = alert("Volets fermés", Grade.RED);
+        fixture.act(
+                visited, "take-charge-situation", Map.of("decision", "FIELD_SENT", "fieldPurpose", "SHOPPING"), caller);
+        assertThat(fixture.count("field_check", visited)).isEqualTo(1);
+
+        var followed = alert("Courrier qui déborde", Grade.ORANGE);
+        fixture.act(followed, "take-charge-situation", Map.of("decision", "FOLLOW_UP"), caller);
+        assertThat(fixture.count("social_follow_up", followed)).isEqualTo(1);
+        assertThat(fixture.row(followed)).containsEntry("outcome", "CARED");
+    }
+
+    private void partnerFor(String service) {
+        var partner = jdbc.sql("insert into partner (name, kind) values (?, 'CCAS') returning id")
+                .param("CCAS " + tenant.insee())
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into partner_coverage values (?, ?, ?)")
+                .params(partner, tenant.insee(), service)
+                .update();
+    }
+
     private long alert(String facts, Grade grade) {
         return alerts.raise(new ThirdPartyAlerts.Alert(tenant.householdId(), "NEIGHBOUR", null, null, facts, grade));
     }
