@@ -49,7 +49,7 @@ class DocumentStoreTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("the line went dead");
                 }
                 return 'x';
