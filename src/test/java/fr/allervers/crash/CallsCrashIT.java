@@ -104,7 +104,16 @@ class CallsCrashIT {
             fields.putAll(Map.of("_disposition", "NO_ANSWER"));
         } else {
             fields.putAll(Map.of(
-                    "_disposition", "REACHED", "mood", "WELL", "surrounded", "FAMILY", "_computed", "GREEN", "_grade", "GREEN"));
+                    "_disposition",
+                    "REACHED",
+                    "mood",
+                    "WELL",
+                    "surrounded",
+                    "FAMILY",
+                    "_computed",
+                    "GREEN",
+                    "_grade",
+                    "GREEN"));
         }
         var call = new Call(caller, page.uri().getPath(), fields);
         try {
@@ -123,18 +132,15 @@ class CallsCrashIT {
         return ground.count("""
                         select count(*) from household_call c
                          where c.attempts <> (select count(*) from call_attempt a where a.call_id = c.id)
-                        """)
-                + ground.count("""
+                        """) + ground.count("""
                         select count(*) from household_call c
                          where (c.state <> 'CLOSED') <> exists (select 1 from ACT_RU_EXECUTION e
                                 where e.BUSINESS_KEY_ = c.id and e.PARENT_ID_ is null and e.PROC_DEF_KEY_ = 'household-call')
-                        """)
-                + ground.count("""
+                        """) + ground.count("""
                         select count(*) from household_call c
                          where (c.state = 'TO_CALL') <> exists (select 1 from inbox_item i
                                 where i.case_kind = 'household-call' and i.case_id = c.id and i.step = 'call-household')
-                        """)
-                + ground.count("""
+                        """) + ground.count("""
                         select (select count(*) from ACT_RU_TASK) <> (select count(*) from inbox_item)
                         """);
     }

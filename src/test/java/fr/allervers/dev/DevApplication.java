@@ -28,6 +28,14 @@ public final class DevApplication {
     }
 
     /** What the demo adds to the application. */
-    @Import({DemoSignIn.class, DemoPeople.class, DemoRegister.class, LocalSmsCentre.class, DemoPartners.class})
+    @Import({
+        DemoSignIn.class,
+        DemoPeople.class,
+        DemoRegister.class,
+        LocalSmsCentre.class,
+        DemoPartners.class,
+        DemoCalls.class,
+        DemoCampaign.class
+    })
     public static class Development {}
 }

@@ -26,7 +26,9 @@ class CampaignJourneyIT {
         takeCharge(ines, household);
 
         var report = claire.page();
-        report.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bilan")).first().click();
+        report.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bilan"))
+                .first()
+                .click();
         claire.looksGood().picture("bilan-jour");
         assertThat(report.locator("main")).containsText("Rouge");
     }
@@ -49,7 +51,9 @@ class CampaignJourneyIT {
         page.waitForCondition(() -> {
             page.reload();
             return page.locator("#progress table").count() == 1
-                    && page.locator("#progress progress[aria-label^='Lancement']").count() == 0;
+                    && page.locator("#progress progress[aria-label^='Lancement']")
+                                    .count()
+                            == 0;
         });
         claire.looksGood();
     }
@@ -68,7 +72,9 @@ class CampaignJourneyIT {
         assertThat(page.locator("#grade")).containsText("Rouge");
         assertThat(page.locator("#call-form")).containsText("15");
         lucie.looksGood().picture("gravite");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Enregistrer").setExact(true))
                 .click();
         page.waitForURL("**/mes-appels");
         assertThat(page.locator("main")).containsText("enregistré");
@@ -83,7 +89,9 @@ class CampaignJourneyIT {
         assertThat(row).containsText("Prendre en charge");
         row.click();
         ines.looksGood().picture("a-faire");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prendre").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Prendre").setExact(true))
                 .click();
         choose(page, "decision", "CALLED_BETTER");
         page.getByText("Terminer et suivante").click();
@@ -98,6 +106,8 @@ class CampaignJourneyIT {
     }
 
     private static void click(Page page, String words) {
-        page.getByText(words, new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText(words, new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 }
