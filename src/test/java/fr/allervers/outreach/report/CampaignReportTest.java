@@ -200,8 +200,8 @@ class CampaignReportTest {
     private void referral(long call, boolean closed) {
         var partner = insert("insert into partner (name, kind) values (?, 'CCAS')", "P" + code());
         insert(
-                "insert into referral (household_id, call_id, campaign_id, agency_id, partner_id, service, made_by, consent, state, opened_by, opened_at, closed_at)"
-                        + " select household_id, id, campaign_id, agency_id, ?, 'MEALS', 'LANDLORD', true, 'OPEN', 'x', '2026-11-18', if(?, '2026-11-20', null) from household_call where id = ?",
+                "insert into referral (household_id, call_id, campaign_id, agency_id, partner_id, service, made_by, consent, state, opened_by, opened_at, follow_on, closed_at)"
+                        + " select household_id, id, campaign_id, agency_id, ?, 'MEALS', 'LANDLORD', true, 'OPEN', 'x', '2026-11-18', '2026-11-25', if(?, '2026-11-20', null) from household_call where id = ?",
                 partner,
                 closed,
                 call);

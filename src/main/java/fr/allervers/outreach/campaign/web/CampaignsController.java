@@ -77,7 +77,7 @@ class CampaignsController {
     String progress(@PathVariable long id, Model model) {
         model.addAttribute("campaign", campaigns.read(id));
         addProgress(id, model);
-        return "campaign/page :: progress";
+        return "campaign/page :: state-of-calls";
     }
 
     private void addProgress(long id, Model model) {
