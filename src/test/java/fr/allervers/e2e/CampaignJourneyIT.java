@@ -62,7 +62,7 @@ class CampaignJourneyIT {
         var page = lucie.open("/mes-appels").looksGood().page();
         click(page, "Donnez-moi le prochain");
         page.waitForURL("**/appels/foyers/*");
-        var household = page.locator("h1").innerText();
+        var household = page.locator("h1").innerText().replace("Foyer ", "");
         lucie.looksGood().picture("appel");
         choose(page, "_disposition", "REACHED");
         choose(page, "mood", "BAD");
