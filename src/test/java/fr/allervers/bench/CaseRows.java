@@ -57,7 +57,8 @@ final class CaseRows {
     private static String of(String table) {
         return switch (table) {
             case "ACT_RU_IDENTITYLINK", "ACT_HI_IDENTITYLINK", "inbox_item" ->
-                "task_id" + (table.equals("inbox_item") ? "" : "_") + " in (select ID_ from ACT_RU_TASK where PROC_INST_ID_ = ?)";
+                "task_id" + (table.equals("inbox_item") ? "" : "_")
+                        + " in (select ID_ from ACT_RU_TASK where PROC_INST_ID_ = ?)";
             case "ACT_RU_JOB" -> "PROCESS_INSTANCE_ID_ = ?";
             default -> "PROC_INST_ID_ = ?";
         };

@@ -87,7 +87,8 @@ class OutreachLaunchBenchmark {
 
     private long started(long campaign, String what) {
         return jdbc.queryForObject(
-                "select count(distinct " + what + ") from household_call c join ACT_RU_EXECUTION e on e.BUSINESS_KEY_ = c.id"
+                "select count(distinct " + what
+                        + ") from household_call c join ACT_RU_EXECUTION e on e.BUSINESS_KEY_ = c.id"
                         + " and e.PROC_DEF_KEY_ = 'household-call' where c.campaign_id = ?",
                 Long.class,
                 campaign);
@@ -105,8 +106,9 @@ class OutreachLaunchBenchmark {
                 insert into building (code, agency_id, name, address, postcode, commune, insee)
                 select 'BENCH', id, 'Les Tilleuls', '1 rue des Tilleuls', '26000', 'Valence', '26362' from agency where code = 'BENCH'
                 """);
-        jdbc.update("insert into dwelling (code, building_id, typology) select concat('BENCH', seq), b.id, 'T3' from seq_1_to_"
-                + size + " join building b on b.code = 'BENCH'");
+        jdbc.update(
+                "insert into dwelling (code, building_id, typology) select concat('BENCH', seq), b.id, 'T3' from seq_1_to_"
+                        + size + " join building b on b.code = 'BENCH'");
         jdbc.update("""
                 insert into household (code, name, agency_id, dwelling_id)
                 select d.code, concat('Foyer ', d.code), a.id, d.id from dwelling d join agency a on a.code = 'BENCH' where d.code like 'BENCH%'
@@ -124,7 +126,9 @@ class OutreachLaunchBenchmark {
                 values (?, 'WELL_BEING', 'guide-well-being', ?, '2026-11-20', '2026-12-20', 4, 20, 48, 'bench', now(3))
                 """, name, state);
         var id = jdbc.queryForObject("select id from campaign where name = ?", Long.class, name);
-        jdbc.update("insert into campaign_wave (campaign_id, number, name, criteria, deadline_on, opened_at) values (?, 1, '75', '{}', '2026-12-10', now(3))", id);
+        jdbc.update(
+                "insert into campaign_wave (campaign_id, number, name, criteria, deadline_on, opened_at) values (?, 1, '75', '{}', '2026-12-10', now(3))",
+                id);
         jdbc.update("""
                 insert into household_call (campaign_id, wave_id, household_id, agency_id, state, priority)
                 select w.campaign_id, w.id, h.id, h.agency_id, 'LISTED', h.id % 100
