@@ -308,15 +308,21 @@ class CallPagesTest {
                 .andExpect(content().string(containsString("Volets fermés depuis deux jours")))
                 .andExpect(content().string(containsString("Dites qui signale.")))
                 .andExpect(content().string(containsString("Choisissez une gravité.")));
-        send(
-                        post("/alertes/nouvelle")
-                                .param("foyer", household)
-                                .param("source", "NEIGHBOUR")
-                                .param("facts", "Volets fermés depuis deux jours")
-                                .param("grade", "ORANGE"),
-                        caller)
+        send(told(household), caller)
+                .andExpect(redirectedUrl("/mes-appels"))
+                .andExpect(flash().attribute("reported", true));
+        var another = fixture.row(fixture.call(campaign)).get("household_id");
+        send(told(String.valueOf(another)), people.somebodyOf(campaign.agencyId(), Role.SOCIAL_ADVISOR))
                 .andExpect(header().string("Location", matchesPattern("/dossiers/household-call/\\d+")));
         var stranger = people.somebodyOf(fixture.campaign().agencyId(), Role.CALLER);
         send(get("/alertes/nouvelle").param("foyer", household), stranger).andExpect(status().isForbidden());
+    }
+
+    private static MockHttpServletRequestBuilder told(String household) {
+        return post("/alertes/nouvelle")
+                .param("foyer", household)
+                .param("source", "NEIGHBOUR")
+                .param("facts", "Volets fermés depuis deux jours")
+                .param("grade", "ORANGE");
     }
 }

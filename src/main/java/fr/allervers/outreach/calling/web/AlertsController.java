@@ -5,6 +5,7 @@ import fr.allervers.outreach.calling.ThirdPartyAlerts;
 import fr.allervers.shared.Retry;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
 import fr.allervers.staff.Roles;
 import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Households;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writes down what a neighbour, a caretaker or a relative tells of a household. */
 @Controller
@@ -67,7 +69,8 @@ class AlertsController {
             @Valid @ModelAttribute("form") AlertForm form,
             BindingResult errors,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes after) {
         if (form == null || errors.getTarget() == null) {
             throw new UserError("calling.alert.error.malformed");
         }
@@ -76,7 +79,12 @@ class AlertsController {
             return form(form.foyer(), model);
         }
         var call = Retry.onConflict(() -> alerts.raise(form.alert()));
-        return "redirect:/dossiers/household-call/" + call;
+        if (currentStaff.require().isAny(Role.SUPERVISOR, Role.SOCIAL_ADVISOR, Role.DIRECTOR)) {
+            return "redirect:/dossiers/household-call/" + call;
+        }
+        // The case is for those who follow it; who told of it learns that it arrived.
+        after.addFlashAttribute("reported", true);
+        return "redirect:/mes-appels";
     }
 
     private String form(long householdId, Model model) {
