@@ -9,6 +9,8 @@ export function configureHtmx() {
     allowEval: false,
     allowScriptTags: false,
     includeIndicatorStyles: false,
+    // Without "style": the policy refuses to carry it over from the old element to the new one.
+    attributesToSettle: ["class", "width", "height"],
     selfRequestsOnly: true,
     // Pages hold personal data: they are not kept in the browser's local storage.
     historyCacheSize: 0,

@@ -4,6 +4,7 @@ import fr.allervers.workflow.TaskEvents.TaskChanged;
 import fr.allervers.workflow.TaskEvents.TaskClosed;
 import fr.allervers.workflow.TaskEvents.TaskOpened;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -73,7 +74,8 @@ class TaskTranslator {
         if (task.getDueDate() == null) {
             throw new IllegalStateException(task.getTaskDefinitionKey() + " has no due date");
         }
-        return task.getDueDate().toInstant();
+        // As the engine's table keeps it: whole seconds.
+        return task.getDueDate().toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static CaseRef caseOf(DelegateTask task) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,26 @@ public class Tasks {
     public void claim(String taskId, StaffMember by) {
         var task = require(taskId);
         if (task.getAssignee() != null && !task.getAssignee().equals(by.username())) {
-            throw new TaskHeldByAnother(
-                    task.getAssignee(),
-                    staff.byUsername(task.getAssignee())
-                            .map(StaffMember::displayName)
-                            .orElse(task.getAssignee()));
+            throw heldBy(task.getAssignee());
         }
         if (task.getAssignee() == null) {
-            actor.run(() -> tasks.claim(taskId, by.username()));
+            claimFirst(taskId, by.username());
         }
+    }
+
+    private void claimFirst(String taskId, String username) {
+        try {
+            actor.run(() -> tasks.claim(taskId, username));
+        } catch (TaskAlreadyClaimedException e) {
+            // A colleague was quicker, between our look and our act.
+            throw heldBy(e.getTaskAssignee());
+        }
+    }
+
+    private TaskHeldByAnother heldBy(String username) {
+        return new TaskHeldByAnother(
+                username,
+                staff.byUsername(username).map(StaffMember::displayName).orElse(username));
     }
 
     /** Gives the task back to its group. */

@@ -2,6 +2,7 @@ package fr.allervers.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -44,7 +46,7 @@ final class Node implements AutoCloseable {
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        classPath(),
                         NodeMain.class.getName(),
                         "--server.port=" + port,
                         "--spring.datasource.url=" + databaseUrl,
@@ -82,6 +84,16 @@ final class Node implements AutoCloseable {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             kill();
         }
+    }
+
+    /** This JVM's own, without the packaged application, in which everything stands a second time. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(entry ->
+                        !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()) || !entry.endsWith(".jar"))
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void awaitHealth() throws InterruptedException {

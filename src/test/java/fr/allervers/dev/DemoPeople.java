@@ -30,7 +30,10 @@ public class DemoPeople implements ApplicationRunner {
             new Person("marc", "Marc Delorme", 0, Role.DIRECTOR, Role.SUPERVISOR),
             new Person("nadia", "Nadia Cheval", 0, Role.ADMINISTRATOR),
             new Person("thomas", "Thomas Ribière", 2, Role.SOCIAL_ADVISOR),
-            new Person("elsa", "Elsa Combes", 2, Role.SUPERVISOR));
+            new Person("elsa", "Elsa Combes", 2, Role.SUPERVISOR),
+            new Person("yann", "Yann Torchet", 0, Role.CALLER),
+            new Person("mona", "Mona Sarret", 0, Role.CALLER),
+            new Person("gilles", "Gilles Amiot", 0, Role.CALLER));
 
     private final JdbcClient jdbc;
 

@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 public final class LocalMariaDb {
 
     private static final String OPTIONS =
-            "?useBulkStmtsForInserts=true&timezone=UTC&connectTimeout=10000&allowMultiQueries=false";
+            "?useBulkStmtsForInserts=true&timezone=UTC&connectTimeout=10000&nullDatabaseMeansCurrent=true";
 
     private final Server database;
     private final int port;

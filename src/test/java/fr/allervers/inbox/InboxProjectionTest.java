@@ -148,6 +148,12 @@ class InboxProjectionTest {
     }
 
     @Test
+    void aDueMomentBetweenTwoSecondsIsNoDrift() {
+        var task = cases.start(TestCases.number(), "Précise", DUE.plusMillis(437), "social-advisor");
+        assertThat(reconciler.reconcile().wrong()).doesNotContain(task);
+    }
+
+    @Test
     void whatDriftsApartIsFoundAndRepaired() {
         reconciler.reconcile();
         var agency = TestCases.number();
