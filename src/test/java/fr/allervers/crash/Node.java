@@ -54,6 +54,7 @@ final class Node implements AutoCloseable {
                         "--spring.datasource.password=",
                         "--allervers.documents.folder=" + documents,
                         "--spring.main.banner-mode=off",
+                        "--allervers.register.turn=PT5S",
                         "--logging.level.root=warn")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
