@@ -72,8 +72,8 @@ class ImportCrashIT {
                     .formatted(
                             line % 6,
                             line % 6,
-                            line % 600 * 6 + line % 6,
-                            line,
+                            line % 600,
+                            line % 600,
                             line,
                             line,
                             line,
