@@ -14,7 +14,8 @@ record Visitor(Page page, int width, List<String> complaints) {
     Visitor(Page page, int width) {
         this(page, width, new ArrayList<>());
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            // htmx tells of requests that a newer one replaced; they are no fault.
+            if (message.type().equals("error") && !message.text().matches("htmx:(afterRequest|sendAbort).*")) {
                 complaints.add(message.text());
             }
         });
