@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The alphabet of SMS (3GPP 23.038, basic table and its extension). A text within it holds 160 characters, one letter
  * outside of it brings the whole down to 70.
  */
-final class Gsm7 {
+public final class Gsm7 {
 
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -33,7 +33,7 @@ final class Gsm7 {
     private Gsm7() {}
 
     /** The text within the alphabet: what is outside of it is written the nearest way, « fenêtre » as "fenetre". */
-    static String fit(String text) {
+    public static String fit(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
                 .mapToObj(Gsm7::nearest)
@@ -53,15 +53,13 @@ final class Gsm7 {
         return !bare.isEmpty() && isWithin(bare) ? bare : "?";
     }
 
-    static boolean isWithin(String text) {
+    /** Whether every letter is in the alphabet or its extension. */
+    public static boolean isWithin(String text) {
         return text.chars().allMatch(letter -> BASIC.indexOf(letter) >= 0 || EXTENSION.indexOf(letter) >= 0);
     }
 
-    /** How many messages the text takes on the network: 160 septets in one, 153 in each of several. */
-    static int parts(String text) {
-        var septets = text.chars()
-                .map(letter -> EXTENSION.indexOf(letter) >= 0 ? 2 : 1)
-                .sum();
-        return septets <= 160 ? 1 : (septets + 152) / 153;
+    /** Septets that a letter of the alphabet takes: those of the extension are written after an escape. */
+    static int septets(int letter) {
+        return EXTENSION.indexOf(letter) >= 0 ? 2 : 1;
     }
 }

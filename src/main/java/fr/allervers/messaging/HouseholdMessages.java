@@ -48,7 +48,8 @@ public class HouseholdMessages {
             var body = Gsm7.fit(texts.write(template, "sms", to.language(), values));
             return kept(
                     Channel.SMS,
-                    outbox.put(dedupeKey, of, to.id(), Channel.SMS, mobile.get().e164(), null, body));
+                    outbox.put(Outgoing.to(
+                            to.id(), dedupeKey, of, Channel.SMS, mobile.get().e164(), null, body)));
         }
         if (to.address().isBlank()) {
             return Optional.empty();
@@ -56,7 +57,8 @@ public class HouseholdMessages {
         var subject = texts.write(template, "subject", to.language(), values);
         var body = texts.write(template, "letter", to.language(), values);
         return kept(
-                Channel.LETTER, outbox.put(dedupeKey, of, to.id(), Channel.LETTER, postalAddress(to), subject, body));
+                Channel.LETTER,
+                outbox.put(Outgoing.to(to.id(), dedupeKey, of, Channel.LETTER, postalAddress(to), subject, body)));
     }
 
     private Map<String, String> values(Household to, Map<String, String> fields) {

@@ -6,11 +6,16 @@ public enum MessageState {
     QUEUED,
     /** Handed to the centre, which has not answered yet. */
     SENDING,
+    /** In the centre's hands; for e-mail, in the mail server's. */
     SENT,
-    /** Nobody knows whether it left; only a person may send it again. */
+    /** A receipt says that it is on the telephone. */
+    DELIVERED,
+    /** Nobody knows whether it left; only a receipt or a person settles it. */
     UNKNOWN,
-    /** Refused, or tried in vain too often. */
+    /** Refused, expired on the way, or tried in vain too long; {@code problem} says why. */
     FAILED,
+    /** Withdrawn before it left. */
+    CANCELLED,
     /** A letter, printed to be posted. */
     PRINTED
 }

@@ -30,10 +30,10 @@ public class OutgoingMessages {
     static final int LETTERS_AT_ONCE = 100;
 
     private static final String ROWS = """
-            select m.id, m.case_kind, m.case_id, m.household_id, h.name as household, m.channel, m.recipient, m.subject, m.body, m.state,
-                   m.attempts, m.next_attempt_at, m.created_at, m.sent_at, m.problem
-              from outbox_message m join household h on h.id = m.household_id
-             where (:all or h.agency_id in (:agencies))
+            select m.id, m.case_kind, m.case_id, m.household_id, coalesce(h.name, m.recipient) as household, m.channel, m.recipient, m.subject,
+                   m.body, m.state, m.attempts, m.next_attempt_at, m.created_at, m.sent_at, m.delivered_at, m.problem
+              from outbox_message m left join household h on h.id = m.household_id
+             where (:all or coalesce(h.agency_id, m.agency_id) in (:agencies))
             """;
 
     private final JdbcClient jdbc;
@@ -55,12 +55,16 @@ public class OutgoingMessages {
         this.gateway = gateway;
     }
 
-    /** A message as listed. */
+    /**
+     * A message as listed.
+     *
+     * @param household its name; the recipient where there is no household
+     */
     public record Message(
             long id,
             String caseKind,
             long caseId,
-            long householdId,
+            @Nullable Long householdId,
             String household,
             Channel channel,
             String recipient,
@@ -71,6 +75,7 @@ public class OutgoingMessages {
             Instant nextAttemptAt,
             Instant createdAt,
             @Nullable Instant sentAt,
+            @Nullable Instant deliveredAt,
             @Nullable String problem) {}
 
     /** Whether a centre is there to send SMS; without one they wait. */
@@ -102,8 +107,8 @@ public class OutgoingMessages {
     public Map<MessageState, Long> counts() {
         var counts = new EnumMap<MessageState, Long>(MessageState.class);
         mine("""
-                select m.state, count(*) as n from outbox_message m join household h on h.id = m.household_id
-                 where (:all or h.agency_id in (:agencies)) group by m.state
+                select m.state, count(*) as n from outbox_message m left join household h on h.id = m.household_id
+                 where (:all or coalesce(h.agency_id, m.agency_id) in (:agencies)) group by m.state
                 """).query(row -> {
             counts.put(MessageState.valueOf(row.getString("state")), row.getLong("n"));
         });

@@ -36,13 +36,13 @@ class Gsm7Test {
     @ParameterizedTest(name = "{0} letters take {1} messages")
     @CsvSource({"1, 1", "159, 1", "160, 1", "161, 2", "306, 2", "307, 3"})
     void aTextIsCountedInSeptets(int letters, int parts) {
-        assertThat(Gsm7.parts("a".repeat(letters))).isEqualTo(parts);
+        assertThat(SmsText.of("a".repeat(letters)).parts()).hasSize(parts);
     }
 
     @Test
     void theEuroTakesTwoPlaces() {
-        assertThat(Gsm7.parts("€".repeat(80))).isEqualTo(1);
-        assertThat(Gsm7.parts("€".repeat(81))).isEqualTo(2);
+        assertThat(SmsText.of("€".repeat(80)).parts()).hasSize(1);
+        assertThat(SmsText.of("€".repeat(81)).parts()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class Gsm7Test {
                     .replace("{agency}", "Agence de Bourg-lès-Valence Centre")
                     .replace("{phone}", "01 99 00 10 10");
             assertThat(text).as(key).isEqualTo(Gsm7.fit(text));
-            assertThat(Gsm7.parts(text)).as(key).isEqualTo(1);
+            assertThat(SmsText.of(text).parts()).as(key).hasSize(1);
         }
     }
 }

@@ -91,8 +91,8 @@ class OutboxTest {
     }
 
     private boolean put(Tenant tenant, String key) {
-        return Boolean.TRUE.equals(transaction.execute(status ->
-                outbox.put(key, caseOf(tenant), tenant.householdId(), Channel.SMS, tenant.mobile(), null, "Bonjour")));
+        return Boolean.TRUE.equals(transaction.execute(status -> outbox.put(Outgoing.to(
+                tenant.householdId(), key, caseOf(tenant), Channel.SMS, tenant.mobile(), null, "Bonjour"))));
     }
 
     private long id(String key) {
@@ -148,14 +148,14 @@ class OutboxTest {
     void aMessageIsLostWithTheTransactionThatCausesIt() {
         var tenant = tenants.tenant();
         transaction.executeWithoutResult(status -> {
-            outbox.put(
+            outbox.put(Outgoing.to(
+                    tenant.householdId(),
                     "lost " + tenant.mobile(),
                     caseOf(tenant),
-                    tenant.householdId(),
                     Channel.SMS,
                     tenant.mobile(),
                     null,
-                    "Bonjour");
+                    "Bonjour"));
             status.setRollbackOnly();
         });
         sweep.sweep();
