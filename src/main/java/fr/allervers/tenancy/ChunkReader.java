@@ -1,5 +1,7 @@
 package fr.allervers.tenancy;
 
+import fr.allervers.shared.imports.CsvLines;
+import fr.allervers.shared.imports.ImportQueue.Reject;
 import fr.allervers.tenancy.LineReader.BadLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class ChunkReader {
     /** The next lines of the file, this many at most; an empty chunk at its end. */
     RegisterChunk next(int size) {
         var lines = new ArrayList<RegisterLine>();
-        var rejects = new ArrayList<RegisterChunk.Reject>();
+        var rejects = new ArrayList<Reject>();
         while (lines.size() + rejects.size() < size) {
             var line = file.next();
             if (line == null) {
@@ -30,7 +32,7 @@ final class ChunkReader {
         return new RegisterChunk(file.header(), lines, rejects);
     }
 
-    private void read(RegisterFile.Line line, ArrayList<RegisterLine> lines, ArrayList<RegisterChunk.Reject> rejects) {
+    private void read(CsvLines.Line line, ArrayList<RegisterLine> lines, ArrayList<Reject> rejects) {
         try {
             var read = reader.read(line);
             var contradiction = seen.contradiction(read);
@@ -39,7 +41,7 @@ final class ChunkReader {
             }
             lines.add(read);
         } catch (BadLine e) {
-            rejects.add(new RegisterChunk.Reject(line.number(), e.reason(), String.join(";", line.cells())));
+            rejects.add(new Reject(line.number(), e.reason(), String.join(";", line.cells())));
         }
     }
 }

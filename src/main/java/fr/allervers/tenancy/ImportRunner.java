@@ -2,6 +2,7 @@ package fr.allervers.tenancy;
 
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.imports.ImportQueue;
 import fr.allervers.tenancy.ImportJournal.Turn;
 import java.io.IOException;
 import java.time.Clock;
@@ -55,7 +56,7 @@ class ImportRunner {
                 LOG.debug("Import {} tells of departures", turn.importId());
             }
             journal.finish(turn);
-        } catch (ImportJournal.TurnLost e) {
+        } catch (ImportQueue.TurnLost e) {
             LOG.warn("Import {} was taken over", turn.importId());
         } catch (IOException | RuntimeException e) {
             LOG.error("Import {} stopped", turn.importId(), e);

@@ -1,5 +1,6 @@
 package fr.allervers.tenancy;
 
+import fr.allervers.shared.imports.CsvLines;
 import fr.allervers.tenancy.CellKind.BadCell;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,7 @@ final class LineReader {
      *
      * @throws BadLine when it cannot be read or contradicts itself
      */
-    RegisterLine read(RegisterFile.Line line) {
+    RegisterLine read(CsvLines.Line line) {
         requireWidth(line.cells());
         var values = new @Nullable Object[RegisterColumn.values().length];
         header.places()

@@ -1,5 +1,6 @@
 package fr.allervers.tenancy;
 
+import fr.allervers.shared.imports.ImportQueue.Reject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,22 +8,6 @@ import java.util.List;
  * Some lines of a file that are written in one transaction: those that can be read, and those that reject themselves.
  */
 record RegisterChunk(RegisterHeader header, List<RegisterLine> lines, List<Reject> rejects) {
-
-    /**
-     * A line that is not taken.
-     *
-     * @param reason in French
-     */
-    record Reject(int line, String reason, String content) {
-
-        private static final int REASON = 300;
-        private static final int CONTENT = 2000;
-
-        Reject {
-            reason = reason.length() > REASON ? reason.substring(0, REASON) : reason;
-            content = content.length() > CONTENT ? content.substring(0, CONTENT) : content;
-        }
-    }
 
     int size() {
         return lines.size() + rejects.size();

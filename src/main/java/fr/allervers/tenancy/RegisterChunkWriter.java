@@ -28,7 +28,7 @@ class RegisterChunkWriter {
     /**
      * Writes the chunk.
      *
-     * @throws ImportJournal.TurnLost when another node runs this import by now: nothing is written
+     * @throws fr.allervers.shared.imports.ImportQueue.TurnLost when another node runs this import by now: nothing is written
      */
     @Transactional
     public void write(ImportJournal.Turn turn, RegisterChunk chunk) {

@@ -2,6 +2,7 @@ package fr.allervers.tenancy;
 
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.shared.CsvExport;
+import fr.allervers.shared.imports.CsvFormat;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -77,7 +78,7 @@ public class RegisterImports {
         }
         var file = documents.store(fileName, "text/csv", content, by.username());
         try {
-            var format = RegisterFormat.of(() -> documents.open(file.id()));
+            var format = CsvFormat.of(() -> documents.open(file.id()));
             var id = insert(file.name(), file.id(), format, source, key, by);
             lookThrough(id, file.id(), format);
             return require(id);
@@ -161,7 +162,7 @@ public class RegisterImports {
                 .param(id)
                 .query(Kept.class)
                 .single();
-        var format = new RegisterFormat(
+        var format = new CsvFormat(
                 Charset.forName(kept.charset()), kept.delimiterChar().charAt(0));
         try (var file = new RegisterFile(() -> documents.open(kept.storedFileId()), format)) {
             return RegisterPreview.of(new ChunkReader(file, LocalDate.now(clock)).next(SAMPLE), format);
@@ -180,7 +181,7 @@ public class RegisterImports {
     }
 
     private long insert(
-            String name, long fileId, RegisterFormat format, Source source, @Nullable String key, StaffMember by) {
+            String name, long fileId, CsvFormat format, Source source, @Nullable String key, StaffMember by) {
         var id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into register_import (file_name, stored_file_id, charset, delimiter_char, source, state, idempotency_key, started_by, started_at)
@@ -199,7 +200,7 @@ public class RegisterImports {
         return Objects.requireNonNull(id.getKeyAs(Number.class)).longValue();
     }
 
-    private void lookThrough(long id, long fileId, RegisterFormat format) throws IOException {
+    private void lookThrough(long id, long fileId, CsvFormat format) throws IOException {
         var total = 0;
         var rejected = 0;
         try (var file = new RegisterFile(() -> documents.open(fileId), format)) {

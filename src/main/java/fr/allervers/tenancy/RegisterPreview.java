@@ -1,5 +1,7 @@
 package fr.allervers.tenancy;
 
+import fr.allervers.shared.imports.CsvFormat;
+import fr.allervers.shared.imports.ImportQueue.Reject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -35,7 +37,7 @@ public record RegisterPreview(
             String phones,
             @Nullable String problem) {}
 
-    static RegisterPreview of(RegisterChunk chunk, RegisterFormat format) {
+    static RegisterPreview of(RegisterChunk chunk, CsvFormat format) {
         var header = chunk.header();
         var lines = Stream.concat(
                         chunk.lines().stream().map(RegisterPreview::line),
@@ -64,7 +66,7 @@ public record RegisterPreview(
                 null);
     }
 
-    private static Line line(RegisterChunk.Reject reject) {
+    private static Line line(Reject reject) {
         return new Line(reject.line(), "", "", "", "", "", null, "", reject.reason());
     }
 

@@ -3,6 +3,7 @@ package fr.allervers.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.dev.DemoRegisterFile;
+import fr.allervers.shared.imports.CsvFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,8 @@ class DemoRegisterFileTest {
 
     private static RegisterChunk read(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        RegisterFormat.Content content = () -> new ByteArrayInputStream(bytes);
-        try (var file = new RegisterFile(content, RegisterFormat.of(content))) {
+        CsvFormat.Content content = () -> new ByteArrayInputStream(bytes);
+        try (var file = new RegisterFile(content, CsvFormat.of(content))) {
             return new ChunkReader(file, TODAY).next(100_000);
         } catch (IOException e) {
             throw new AssertionError(e);

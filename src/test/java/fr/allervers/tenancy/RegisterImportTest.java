@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.allervers.shared.imports.FileRefused;
 import fr.allervers.staff.Role;
 import fr.allervers.tenancy.RegisterImport.Source;
 import fr.allervers.tenancy.RegisterImport.State;
@@ -318,7 +319,7 @@ class RegisterImportTest {
                         new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                         Source.SCREEN,
                         null))
-                .isInstanceOf(NotARegister.class);
+                .isInstanceOf(FileRefused.class);
         assertThat(jdbc.sql("select count(*) from register_import")
                         .query(Long.class)
                         .single())
@@ -341,8 +342,8 @@ class RegisterImportTest {
                 .occupant(2)
                 .utf8();
         assertThatThrownBy(() -> imports.upload("x.csv", file, Source.SCREEN, null))
-                .isInstanceOfSatisfying(NotARegister.class, refused -> {
-                    assertThat(refused.messageKey()).isEqualTo("register.refused.quotes");
+                .isInstanceOfSatisfying(FileRefused.class, refused -> {
+                    assertThat(refused.messageKey()).isEqualTo("file.refused.quotes");
                     assertThat(refused.args()).containsExactly("3");
                 });
     }

@@ -154,7 +154,7 @@ class RegisterApi {
         private int count(int result, int bytes) {
             read += result < 0 ? 0 : bytes;
             if (read > MOST) {
-                throw new UserError(HttpStatus.PAYLOAD_TOO_LARGE, "register.refused.too-large");
+                throw new UserError(HttpStatus.PAYLOAD_TOO_LARGE, "file.refused.too-large");
             }
             return result;
         }

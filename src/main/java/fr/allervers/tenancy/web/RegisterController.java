@@ -1,7 +1,7 @@
 package fr.allervers.tenancy.web;
 
+import fr.allervers.shared.imports.FileRefused;
 import fr.allervers.staff.Roles;
-import fr.allervers.tenancy.NotARegister;
 import fr.allervers.tenancy.RegisterImport;
 import fr.allervers.tenancy.RegisterImport.Source;
 import fr.allervers.tenancy.RegisterImport.State;
@@ -53,13 +53,13 @@ class RegisterController {
     String send(@RequestParam("fichier") MultipartFile file, Model model, HttpServletResponse response)
             throws IOException {
         if (file.isEmpty()) {
-            return refused("register.refused.empty", new Object[0], model, response);
+            return refused("file.refused.empty", new Object[0], model, response);
         }
         try (var content = file.getInputStream()) {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "registre.csv");
             return "redirect:/registre/"
                     + imports.upload(name, content, Source.SCREEN, null).id();
-        } catch (NotARegister e) {
+        } catch (FileRefused e) {
             return refused(e.messageKey(), e.args(), model, response);
         }
     }

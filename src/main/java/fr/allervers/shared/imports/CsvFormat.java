@@ -1,4 +1,4 @@
-package fr.allervers.tenancy;
+package fr.allervers.shared.imports;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -14,22 +14,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** How a file is written: UTF-8 (with or without byte order mark) or Windows-1252, semicolons or commas. */
-record RegisterFormat(Charset charset, char delimiter) {
+public record CsvFormat(Charset charset, char delimiter) {
 
     private static final int HEAD = 8192;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Gives the content from its beginning, as often as asked. */
-    interface Content {
+    public interface Content {
         InputStream open() throws IOException;
     }
 
     /**
      * Finds the format by reading the whole content once: a single accent decides between the two alphabets.
      *
-     * @throws NotARegister when it is empty, no text, or has no header
+     * @throws FileRefused when it is empty, no text, or has no header
      */
-    static RegisterFormat of(Content content) throws IOException {
+    public static CsvFormat of(Content content) throws IOException {
         byte[] head;
         try (var stream = content.open()) {
             head = stream.readNBytes(HEAD);
@@ -38,12 +38,12 @@ record RegisterFormat(Charset charset, char delimiter) {
         var charset = isUtf8(content) ? StandardCharsets.UTF_8 : WINDOWS_1252;
         try (var reader = reader(content.open(), charset)) {
             var header = firstLine(reader);
-            return new RegisterFormat(charset, count(header, ';') >= count(header, ',') ? ';' : ',');
+            return new CsvFormat(charset, count(header, ';') >= count(header, ',') ? ';' : ',');
         }
     }
 
     /** A reader that stands before the header: behind the byte order mark and a spreadsheet's « sep=; » line. */
-    static BufferedReader reader(InputStream content, Charset charset) throws IOException {
+    public static BufferedReader reader(InputStream content, Charset charset) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(content, charset));
         skip(reader, "\uFEFF");
         reader.mark(16);
@@ -65,14 +65,14 @@ record RegisterFormat(Charset charset, char delimiter) {
 
     private static void requireText(byte[] head) {
         if (head.length == 0) {
-            throw new NotARegister("empty");
+            throw new FileRefused("file.refused.empty");
         }
         if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new NotARegister("spreadsheet");
+            throw new FileRefused("file.refused.spreadsheet");
         }
         for (var octet : head) {
             if (octet == 0) {
-                throw new NotARegister("binary");
+                throw new FileRefused("file.refused.binary");
             }
         }
     }
@@ -117,7 +117,7 @@ record RegisterFormat(Charset charset, char delimiter) {
             line.append((char) next);
         }
         if (line.toString().isBlank()) {
-            throw new NotARegister("empty");
+            throw new FileRefused("file.refused.empty");
         }
         return line.toString();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.ledger;
+
+import org.jspecify.annotations.NullMarked;
