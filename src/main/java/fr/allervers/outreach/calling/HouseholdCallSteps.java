@@ -1,6 +1,7 @@
 package fr.allervers.outreach.calling;
 
 import fr.allervers.outreach.calling.HouseholdCall.Outcome;
+import fr.allervers.workflow.CasesStarting;
 import fr.allervers.workflow.ProcessSteps;
 import fr.allervers.workflow.TaskEvents.TaskOpened;
 import fr.allervers.workflow.Timeline;
@@ -39,6 +40,14 @@ public class HouseholdCallSteps {
         this.languages = languages;
         this.diary = diary;
         this.clock = clock;
+    }
+
+    /** A launch asks about each of its calls: they are read at once. */
+    @EventListener
+    public void on(CasesStarting cases) {
+        if (cases.kind().equals(CallDiary.KIND)) {
+            calls.findAllById(cases.ids());
+        }
     }
 
     /** The household waits in the queue from the moment its task opens. */
