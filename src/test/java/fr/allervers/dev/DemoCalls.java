@@ -1,6 +1,8 @@
 package fr.allervers.dev;
 
 import fr.allervers.outreach.calling.CallSubmission;
+import fr.allervers.outreach.calling.CallerProfiles;
+import fr.allervers.outreach.calling.CallerProfiles.CallerProfile;
 import fr.allervers.outreach.calling.Disposition;
 import fr.allervers.outreach.calling.HandOut;
 import fr.allervers.outreach.calling.HouseholdCalls;
@@ -28,7 +30,7 @@ public class DemoCalls {
     /** Not those whom the README proposes: a visitor signed in as Paul must not meet himself. */
     private static final List<String> CALLERS = List.of("yann", "mona", "gilles");
 
-    private static final int LEFT_TO_CALL = 30;
+    private static final int LEFT_TO_CALL = 60;
     private static final List<String> WORDS = List.of(
             "C’est la première fois qu’on m’appelle pour demander de mes nouvelles.",
             "Dites merci à la gardienne, elle monte mes courses.",
@@ -37,13 +39,15 @@ public class DemoCalls {
 
     private final HandOut handOut;
     private final HouseholdCalls calls;
+    private final CallerProfiles profiles;
     private final StaffDirectory staff;
     private final JdbcClient jdbc;
     private final Random random = new Random(2020);
 
-    DemoCalls(HandOut handOut, HouseholdCalls calls, StaffDirectory staff, JdbcClient jdbc) {
+    DemoCalls(HandOut handOut, HouseholdCalls calls, CallerProfiles profiles, StaffDirectory staff, JdbcClient jdbc) {
         this.handOut = handOut;
         this.calls = calls;
+        this.profiles = profiles;
         this.staff = staff;
         this.jdbc = jdbc;
     }
@@ -51,8 +55,11 @@ public class DemoCalls {
     void make(long campaignId) {
         try {
             awaitLaunch(campaignId);
+            signIn("mona");
+            profiles.save(
+                    new CallerProfile(staff.byUsername("mona").orElseThrow().id(), 1, 10, List.of("fr", "ar")));
             for (var turn = 0; toCall(campaignId) > LEFT_TO_CALL; turn++) {
-                DemoCampaign.signIn(staff, CALLERS.get(turn % CALLERS.size()));
+                signIn(CALLERS.get(turn % CALLERS.size()));
                 callNext();
             }
             spread(campaignId);
@@ -62,6 +69,10 @@ public class DemoCalls {
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    private void signIn(String caller) {
+        DemoCampaign.signIn(staff, caller);
     }
 
     private void callNext() {
@@ -167,8 +178,11 @@ public class DemoCalls {
                 .update();
     }
 
+    /** Those who speak French and may be called now; others wait for somebody who speaks their language. */
     private long toCall(long campaignId) {
-        return count("select count(*) from household_call where state = 'TO_CALL' and campaign_id = ?", campaignId);
+        return count(
+                "select count(*) from household_call where state = 'TO_CALL' and language = 'fr' and callable_from is null and campaign_id = ?",
+                campaignId);
     }
 
     private long count(String sql, long campaignId) {

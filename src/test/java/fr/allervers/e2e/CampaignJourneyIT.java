@@ -37,6 +37,8 @@ class CampaignJourneyIT {
         var page = claire.open("/appels/nouvelle").page();
         page.locator("[name=name]").fill("Grand froid");
         page.locator("input[name=agencies]").nth(2).check();
+        // The demo's campaign calls the same households for the same purpose.
+        page.locator("[name=notInOtherCampaign]").uncheck();
         assertThat(page.locator("#counts tfoot")).containsText("Ensemble");
         claire.looksGood().picture("nouvelle-campagne");
         page.locator("button[name=act][value=save]").click();
@@ -62,7 +64,10 @@ class CampaignJourneyIT {
 
     private static String callAndFindDanger(Visitor lucie) {
         var page = lucie.open("/mes-appels").looksGood().page();
-        click(page, "Donnez-moi le prochain");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prendre un fichier Grand froid"))
+                .click();
+        assertThat(page.locator("main")).containsText("foyers sont à vous");
+        page.locator("a[href^='/appels/foyers/']").first().click();
         page.waitForURL("**/appels/foyers/*");
         var household = page.locator("h1").innerText().replace("Foyer ", "");
         lucie.looksGood().picture("appel");
@@ -91,10 +96,7 @@ class CampaignJourneyIT {
         assertThat(row).containsText("Prendre en charge");
         row.click();
         ines.looksGood().picture("a-faire");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Prendre").setExact(true))
-                .click();
+        page.locator("[data-key-claim]").click();
         choose(page, "decision", "CALLED_BETTER");
         page.getByText("Terminer et suivante").click();
         assertThat(page.locator("a.av-row")

@@ -14,8 +14,9 @@ record Visitor(Page page, int width, List<String> complaints) {
     Visitor(Page page, int width) {
         this(page, width, new ArrayList<>());
         page.onConsoleMessage(message -> {
-            // htmx tells of requests that a newer one replaced; they are no fault.
-            if (message.type().equals("error") && !message.text().matches("htmx:(afterRequest|sendAbort).*")) {
+            // Neither requests that a newer one replaced nor forms sent back to be completed are a fault.
+            if (message.type().equals("error")
+                    && !message.text().matches("htmx:(afterRequest|sendAbort).*|.*status of 422.*")) {
                 complaints.add(message.text());
             }
         });
