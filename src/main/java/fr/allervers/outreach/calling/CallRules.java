@@ -43,7 +43,7 @@ class CallRules {
             case CALL_BACK -> callBack(sent, errors);
             case LANGUAGE -> language(sent, errors);
             case WRONG_NUMBER -> {
-                if (sent.phone() == null && living(household).size() > 1) {
+                if (sent.phone() == null && Dialable.of(household).size() > 1) {
                     errors.put("phone", words("which-phone"));
                 }
             }
@@ -67,10 +67,10 @@ class CallRules {
 
     /** The number called: the one named, else the only one there is. */
     static @Nullable String dialled(CallSubmission sent, Household household) {
-        var living = living(household);
-        return sent.phone() != null || living.size() != 1
+        var dialable = Dialable.of(household);
+        return sent.phone() != null || dialable.size() != 1
                 ? sent.phone()
-                : living.get(0).e164();
+                : dialable.get(0).e164();
     }
 
     private void callBack(CallSubmission sent, Map<String, String> errors) {
@@ -92,10 +92,6 @@ class CallRules {
         if (isBlank(sent.language()) || !CallerProfiles.isLanguage(String.valueOf(sent.language()))) {
             errors.put("language", words("spoken-language"));
         }
-    }
-
-    private static List<PhoneNumber> living(Household household) {
-        return phones(household).stream().filter(phone -> !phone.dead()).toList();
     }
 
     private static List<PhoneNumber> phones(Household household) {

@@ -136,10 +136,11 @@ class HouseholdCallTasks {
     private Map<String, Object> registerChecked(HouseholdCall call, Map<String, Object> answers) {
         diary.write(
                 call, Timeline.Kind.TASK, diary.words("register." + text(answers, "checked")), note(answers), false);
-        if ("WRONG".equals(answers.get("checked"))) {
+        var stillThere = "WRONG".equals(answers.get("checked"));
+        if (stillThere) {
             call.stillThere();
         }
-        return Map.of();
+        return Map.of("stillThere", stillThere);
     }
 
     private static @Nullable String note(Map<String, Object> answers) {

@@ -70,6 +70,24 @@ class Retries {
         return "RETRY";
     }
 
+    /** Whether the household has a number that is left to try; then whoever found the other one wrong tries it soon. */
+    boolean otherNumber(HouseholdCall call) {
+        if (Dialable.of(households.require(call.householdId())).isEmpty()) {
+            return false;
+        }
+        var at = windows.next(clock.instant(), Slot.ANY);
+        call.promise(at, lastCaller(call.id()));
+        diary.note(call, Timeline.Kind.NOTE, "other-number", dates.moment(at));
+        return true;
+    }
+
+    private long lastCaller(long callId) {
+        return jdbc.sql("select caller_id from call_attempt where call_id = ? order by id desc limit 1")
+                .param(callId)
+                .query(Long.class)
+                .single();
+    }
+
     int maxAttempts(@Nullable Long campaignId) {
         return campaignId == null
                 ? WITHOUT_CAMPAIGN

@@ -1,6 +1,7 @@
 package fr.allervers.outreach.calling.web;
 
 import fr.allervers.outreach.calling.CallView;
+import fr.allervers.outreach.calling.Dialable;
 import fr.allervers.outreach.calling.Disposition;
 import fr.allervers.outreach.calling.Grade;
 import fr.allervers.outreach.calling.GradePreview;
@@ -174,10 +175,7 @@ class CallPages {
 
     /** The numbers that may be tried, once each. */
     private static Map<String, String> dialable(Household household) {
-        return household.occupants().stream()
-                .filter(occupant -> !occupant.doNotCall())
-                .flatMap(occupant -> occupant.phones().stream())
-                .filter(phone -> !phone.dead())
+        return Dialable.of(household).stream()
                 .collect(Collectors.toMap(
                         PhoneNumber::e164, PhoneNumber::display, (one, same) -> one, LinkedHashMap::new));
     }
