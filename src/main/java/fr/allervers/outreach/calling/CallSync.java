@@ -40,9 +40,7 @@ public class CallSync {
             call.left(why);
             calls.flush();
             if (!cases.correlate("household-interrupted", CallDiary.caseOf(call.id()))) {
-                call.close(
-                        why == Disposition.DECEASED ? HouseholdCall.Outcome.DECEASED : HouseholdCall.Outcome.MOVED,
-                        clock.instant());
+                call.close(why == Disposition.DECEASED ? Outcome.DECEASED : Outcome.MOVED, clock.instant());
             }
         }
     }

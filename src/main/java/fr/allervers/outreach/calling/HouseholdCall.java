@@ -1,5 +1,6 @@
 package fr.allervers.outreach.calling;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,17 +24,6 @@ class HouseholdCall {
         TO_CALL,
         WAITING,
         CLOSED
-    }
-
-    /** How a call ended. */
-    enum Outcome {
-        REACHED,
-        CARED,
-        UNREACHED,
-        REFUSED,
-        DECEASED,
-        MOVED,
-        INTERRUPTED
     }
 
     @Id
@@ -70,20 +60,8 @@ class HouseholdCall {
     @Nullable
     private Instant callableFrom;
 
-    private int attempts;
-
-    @Nullable
-    private Instant firstCalledAt;
-
-    @Nullable
-    private Instant lastCalledAt;
-
-    @Nullable
-    private Instant reachedAt;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    private Disposition disposition;
+    @Embedded
+    private CallContacts contacts = new CallContacts();
 
     @Nullable
     @Enumerated(EnumType.STRING)
@@ -104,6 +82,9 @@ class HouseholdCall {
 
     @Nullable
     private Instant startedAt;
+
+    @Nullable
+    private Instant stoppedAt;
 
     @Nullable
     private Instant closedAt;
@@ -178,13 +159,7 @@ class HouseholdCall {
         if (state != State.TO_CALL) {
             throw new CallClosed();
         }
-        attempts++;
-        disposition = came;
-        firstCalledAt = firstCalledAt == null ? at : firstCalledAt;
-        lastCalledAt = at;
-        if (came == Disposition.REACHED && reachedAt == null) {
-            reachedAt = at;
-        }
+        contacts.called(came, at);
         wantedCallerId = null;
         callableFrom = null;
         state = State.WAITING;
@@ -214,12 +189,12 @@ class HouseholdCall {
 
     /** The register or the campaign says that no call is to be made; why is the disposition. */
     void left(Disposition why) {
-        disposition = why;
+        contacts.said(why);
     }
 
     /** The agency found that the household lives there, whatever the caller was told. */
     void stillThere() {
-        disposition = null;
+        contacts.said(null);
     }
 
     /** Ends the call; one that has ended stays as it ended. */
@@ -240,8 +215,9 @@ class HouseholdCall {
         return state == State.TO_CALL;
     }
 
-    boolean isStarted() {
-        return state == State.TO_CALL || state == State.WAITING;
+    /** Whether a supervisor decided that this late call will not be made. */
+    boolean isGivenUp() {
+        return stoppedAt != null;
     }
 
     long id() {
@@ -286,22 +262,22 @@ class HouseholdCall {
     }
 
     int attempts() {
-        return attempts;
+        return contacts.attempts();
     }
 
     @Nullable
     Instant lastCalledAt() {
-        return lastCalledAt;
+        return contacts.lastCalledAt();
     }
 
     @Nullable
     Instant reachedAt() {
-        return reachedAt;
+        return contacts.reachedAt();
     }
 
     @Nullable
     Disposition disposition() {
-        return disposition;
+        return contacts.disposition();
     }
 
     @Nullable

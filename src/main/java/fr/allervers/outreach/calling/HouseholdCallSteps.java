@@ -1,6 +1,5 @@
 package fr.allervers.outreach.calling;
 
-import fr.allervers.outreach.calling.HouseholdCall.Outcome;
 import fr.allervers.workflow.CasesStarting;
 import fr.allervers.workflow.ProcessSteps;
 import fr.allervers.workflow.TaskEvents.TaskOpened;
@@ -103,6 +102,11 @@ public class HouseholdCallSteps {
         return retries.plan(find(id));
     }
 
+    /** Whether there is another number to try at {@link #retryAt}. */
+    public boolean planOtherNumber(long id) {
+        return retries.otherNumber(find(id));
+    }
+
     public Date retryAt(long id) {
         return callableFrom(id);
     }
@@ -169,7 +173,10 @@ public class HouseholdCallSteps {
         if (call.disposition() == Disposition.DECEASED) {
             return Outcome.DECEASED;
         }
-        return call.disposition() == Disposition.MOVED ? Outcome.MOVED : Outcome.INTERRUPTED;
+        if (call.disposition() == Disposition.MOVED) {
+            return Outcome.MOVED;
+        }
+        return call.isGivenUp() ? Outcome.STOPPED : Outcome.INTERRUPTED;
     }
 
     private Date callableFrom(long id) {

@@ -59,6 +59,22 @@ public class CallCampaignSteps {
         return workingDays(10);
     }
 
+    public Date checkPartnersLateDue(long id) {
+        return workingDays(1);
+    }
+
+    public Date approveListLateDue(long id) {
+        return workingDays(1);
+    }
+
+    public Date chaseLateCallsLateDue(long id) {
+        return workingDays(1);
+    }
+
+    public Date writeReportLateDue(long id) {
+        return workingDays(5);
+    }
+
     public void notePartnersOverdue(long id) {
         noteOverdue(id, "partners-overdue");
     }

@@ -1,24 +1,18 @@
 package fr.allervers.outreach.campaign;
 
-import fr.allervers.partners.CoverageGap;
-import fr.allervers.partners.Partners;
-import fr.allervers.partners.Service;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +30,9 @@ public class CallCampaigns {
     private final CampaignWaves opening;
     private final CampaignAgencies agencies;
     private final Audiences audiences;
-    private final Partners partners;
+    private final CampaignCoverage coverage;
     private final CampaignDiary diary;
     private final Cases cases;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     CallCampaigns(
@@ -48,20 +41,18 @@ public class CallCampaigns {
             CampaignWaves opening,
             CampaignAgencies agencies,
             Audiences audiences,
-            Partners partners,
+            CampaignCoverage coverage,
             CampaignDiary diary,
             Cases cases,
-            JdbcClient jdbc,
             Clock clock) {
         this.campaigns = campaigns;
         this.waves = waves;
         this.opening = opening;
         this.agencies = agencies;
         this.audiences = audiences;
-        this.partners = partners;
+        this.coverage = coverage;
         this.diary = diary;
         this.cases = cases;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -130,12 +121,6 @@ public class CallCampaigns {
         return audiences.preview(audience, listingDay(opensOn), allowed, purpose, campaignId, earlier);
     }
 
-    /** The services that no partner gives in these communes (INSEE codes). */
-    @Transactional(readOnly = true)
-    public List<PartnerCheck.Gap> gaps(Set<String> communes, Set<Service> services) {
-        return named(partners.gaps(communes, services));
-    }
-
     /** Writes a new campaign as a draft for the agencies of the person signed in, and gives its id. */
     public long draft(CampaignSettings settings, List<WavePlan> plans) {
         var person = agencies.me();
@@ -174,13 +159,6 @@ public class CallCampaigns {
         cases.start(CampaignDiary.caseOf(id), Map.of());
     }
 
-    /** The communes of the campaign's audience without a partner for a service it needs. */
-    @Transactional(readOnly = true)
-    public PartnerCheck checkPartners(long id) {
-        var campaign = find(id);
-        return new PartnerCheck(named(opening.gaps(campaign)), campaign.partnerOverride());
-    }
-
     /** Opens the next wave now, whatever its date. */
     public void openNextWave(long id) {
         var campaign = own(id);
@@ -217,7 +195,7 @@ public class CallCampaigns {
                 .findFirst()
                 .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "campaign.error.unknown"));
         if (campaign.state() == CampaignState.RUNNING) {
-            requireCovered(campaign, opening.gaps(campaign, plan.audience()), despiteGaps);
+            coverage.require(campaign, opening.gaps(campaign, plan.audience()), despiteGaps);
         }
         wave.change(plan, audiences.write(plan.audience()));
         waves.flush();
@@ -236,18 +214,6 @@ public class CallCampaigns {
         diary.note(id, Timeline.Kind.DECISION, "closed", reason);
         campaigns.flush();
         cases.correlate("campaign-closed", CampaignDiary.caseOf(id));
-    }
-
-    private void requireCovered(Campaign campaign, Set<CoverageGap> gaps, @Nullable String reason) {
-        if (gaps.isEmpty()) {
-            return;
-        }
-        if (reason == null || reason.isBlank()) {
-            throw new UserError(
-                    "campaign.error.gaps",
-                    named(gaps).stream().map(PartnerCheck.Gap::commune).collect(Collectors.joining(", ")));
-        }
-        diary.note(campaign.id(), Timeline.Kind.DECISION, "gaps-overruled", reason.strip());
     }
 
     private void replan(Campaign campaign, List<WavePlan> plans) {
@@ -284,32 +250,6 @@ public class CallCampaigns {
     private LocalDate listingDay(@Nullable LocalDate opensOn) {
         var today = LocalDate.now(clock);
         return opensOn == null || opensOn.isBefore(today) ? today : opensOn;
-    }
-
-    private List<PartnerCheck.Gap> named(Set<CoverageGap> gaps) {
-        if (gaps.isEmpty()) {
-            return List.of();
-        }
-        var names = jdbc
-                .sql("select insee, min(commune) as commune from building where insee in (:codes) group by insee")
-                .param("codes", gaps.stream().map(CoverageGap::insee).collect(Collectors.toSet()))
-                .query((row, number) -> Map.entry(row.getString("insee"), row.getString("commune")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return gaps.stream()
-                .collect(Collectors.groupingBy(
-                        CoverageGap::insee,
-                        TreeMap::new,
-                        Collectors.mapping(CoverageGap::service, Collectors.toList())))
-                .entrySet()
-                .stream()
-                .map(gap -> new PartnerCheck.Gap(
-                        gap.getKey(),
-                        names.getOrDefault(gap.getKey(), gap.getKey()),
-                        gap.getValue().stream().sorted().toList()))
-                .sorted(Comparator.comparing(PartnerCheck.Gap::commune))
-                .toList();
     }
 
     private void requireNewName(String name, long self) {

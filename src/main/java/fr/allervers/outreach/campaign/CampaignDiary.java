@@ -25,11 +25,23 @@ class CampaignDiary {
         return new CaseRef(KIND, campaignId);
     }
 
+    static CaseRef callOf(long callId) {
+        return new CaseRef("household-call", callId);
+    }
+
+    /** On the timeline of a household's call. */
+    void noteCall(long callId, long householdId, String key) {
+        timeline.record(callOf(callId), householdId, Timeline.Kind.NOTE, words(key), null, false);
+    }
+
     /**
      * @param key last part of the message's key
      */
     void note(long campaignId, Timeline.Kind kind, String key, @Nullable String detail, Object... values) {
-        var what = messages.getMessage("campaign.diary." + key, values, Locale.FRENCH);
-        timeline.record(caseOf(campaignId), null, kind, what, detail, false);
+        timeline.record(caseOf(campaignId), null, kind, words(key, values), detail, false);
+    }
+
+    private String words(String key, Object... values) {
+        return messages.getMessage("campaign.diary." + key, values, Locale.FRENCH);
     }
 }

@@ -28,8 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CampaignTasks implements CaseKind {
 
+    private static final String LATE = "-late";
+
     private final Campaigns campaigns;
-    private final CallCampaigns callCampaigns;
+    private final CampaignCoverage coverage;
     private final CampaignAgencies agencies;
     private final CampaignWaves waves;
     private final CampaignDiary diary;
@@ -41,7 +43,7 @@ public class CampaignTasks implements CaseKind {
 
     CampaignTasks(
             Campaigns campaigns,
-            CallCampaigns callCampaigns,
+            CampaignCoverage coverage,
             CampaignAgencies agencies,
             CampaignWaves waves,
             CampaignDiary diary,
@@ -51,7 +53,7 @@ public class CampaignTasks implements CaseKind {
             Clock clock,
             @Value("${allervers.campaigns.second-person-approves:false}") boolean secondPerson) {
         this.campaigns = campaigns;
-        this.callCampaigns = callCampaigns;
+        this.coverage = coverage;
         this.agencies = agencies;
         this.waves = waves;
         this.diary = diary;
@@ -107,8 +109,8 @@ public class CampaignTasks implements CaseKind {
     @Transactional(readOnly = true)
     public Map<String, Object> prefill(long id, String step) {
         var prefill = new HashMap<String, Object>();
-        if (step.equals("check-partners")) {
-            var gaps = callCampaigns.checkPartners(id).gaps();
+        if (act(step).equals("check-partners")) {
+            var gaps = coverage.checkPartners(id).gaps();
             prefill.put("gapCount", gaps.size());
             prefill.put(
                     "gaps",
@@ -126,7 +128,7 @@ public class CampaignTasks implements CaseKind {
     public Map<String, Object> complete(long id, String step, Map<String, Object> answers, StaffMember by) {
         agencies.requireOwner(id);
         var campaign = campaigns.lockById(id).orElseThrow();
-        return switch (step) {
+        return switch (act(step)) {
             case "check-partners" -> partnersChecked(campaign, words(answers, "overrideReason"));
             case "approve-list" ->
                 listDecided(campaign, "APPROVE".equals(answers.get("approval")), words(answers, "reason"), by);
@@ -158,8 +160,13 @@ public class CampaignTasks implements CaseKind {
                 .orElse(null);
     }
 
+    /** What is done at the step: the director, once it is late, does the same as the supervisor. */
+    private static String act(String step) {
+        return step.endsWith(LATE) ? step.substring(0, step.length() - LATE.length()) : step;
+    }
+
     private Map<String, Object> partnersChecked(Campaign campaign, @Nullable String reason) {
-        var gaps = callCampaigns.checkPartners(campaign.id()).gaps();
+        var gaps = coverage.checkPartners(campaign.id()).gaps();
         if (gaps.isEmpty()) {
             diary.note(campaign.id(), Timeline.Kind.DECISION, "partners-checked", null);
             return Map.of();
@@ -188,14 +195,12 @@ public class CampaignTasks implements CaseKind {
     }
 
     private Map<String, Object> chased(Campaign campaign, @Nullable String action, @Nullable String note) {
-        if ("EXTENDED".equals(action)) {
+        var what = Objects.requireNonNullElse(action, "REASSIGNED");
+        var givenUp = what.equals("STOPPED") ? waves.giveUpLate(campaign) : 0;
+        if (what.equals("EXTENDED")) {
             waves.extendLate(campaign);
         }
-        diary.note(
-                campaign.id(),
-                Timeline.Kind.DECISION,
-                "chased." + Objects.requireNonNullElse(action, "REASSIGNED"),
-                note);
+        diary.note(campaign.id(), Timeline.Kind.DECISION, "chased." + what, note, givenUp);
         return Map.of();
     }
 

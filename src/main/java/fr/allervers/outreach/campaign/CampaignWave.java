@@ -35,6 +35,9 @@ public class CampaignWave {
     @Nullable
     private LocalDate lateCountedOn;
 
+    @Nullable
+    private LocalDate stoppedOn;
+
     protected CampaignWave() {}
 
     CampaignWave(long campaignId, int number, WavePlan plan, String criteria) {
@@ -62,6 +65,11 @@ public class CampaignWave {
 
     void lateCounted(LocalDate on) {
         lateCountedOn = on;
+    }
+
+    /** Its late calls will not be made. */
+    void stopped(LocalDate on) {
+        stoppedOn = on;
     }
 
     /** Gives the calls more time. */
@@ -110,6 +118,11 @@ public class CampaignWave {
     @Nullable
     LocalDate lateCountedOn() {
         return lateCountedOn;
+    }
+
+    @Nullable
+    LocalDate stoppedOn() {
+        return stoppedOn;
     }
 
     String criteria() {

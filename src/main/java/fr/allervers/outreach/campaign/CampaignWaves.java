@@ -32,6 +32,7 @@ class CampaignWaves {
     private final Audiences audiences;
     private final Partners partners;
     private final CampaignDiary diary;
+    private final CampaignClosing closing;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class CampaignWaves {
             Audiences audiences,
             Partners partners,
             CampaignDiary diary,
+            CampaignClosing closing,
             JdbcClient jdbc,
             Clock clock) {
         this.waves = waves;
@@ -50,6 +52,7 @@ class CampaignWaves {
         this.audiences = audiences;
         this.partners = partners;
         this.diary = diary;
+        this.closing = closing;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -143,6 +146,16 @@ class CampaignWaves {
                     return late;
                 })
                 .sum();
+    }
+
+    /** The late calls that were counted will not be made; says how many. */
+    int giveUpLate(Campaign campaign) {
+        var late = of(campaign).stream()
+                .filter(wave -> wave.lateCountedOn() != null)
+                .toList();
+        late.forEach(wave -> wave.stopped(LocalDate.now(clock)));
+        waves.flush();
+        return closing.giveUp(late.stream().map(CampaignWave::id).toList());
     }
 
     /** Gives the waves whose late calls were counted a week more; they are counted once more at its end. */

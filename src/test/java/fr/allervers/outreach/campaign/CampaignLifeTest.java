@@ -35,6 +35,9 @@ class CampaignLifeTest {
     CallCampaigns campaigns;
 
     @Autowired
+    CampaignCoverage coverage;
+
+    @Autowired
     CampaignTasks tasks;
 
     @Autowired
@@ -164,7 +167,7 @@ class CampaignLifeTest {
         household(1940);
         var id = draft(null, Service.MEALS, Service.LISTENING);
         campaigns.propose(id);
-        assertThat(campaigns.checkPartners(id).gaps()).singleElement().satisfies(gap -> {
+        assertThat(coverage.checkPartners(id).gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.insee()).isEqualTo(insee);
             assertThat(gap.services()).containsExactly(Service.MEALS, Service.LISTENING);
         });
@@ -233,51 +236,6 @@ class CampaignLifeTest {
         assertThat(register.listed(id)).hasSize(1);
         campaigns.widen(id, wave.id(), wider, "Convention à signer");
         assertThat(register.listed(id)).hasSize(2);
-    }
-
-    @Test
-    void lateCallsAreCountedOncePerWaveAndHandedToTheSupervisor() {
-        household(1940);
-        household(1941);
-        var id = running(null);
-        launches.run();
-        clock.set(morning("2026-12-09"));
-        jobs.runDue();
-        assertThat(diary(id)).contains("Vague « 75 ans et plus » : 2 appels en retard");
-        assertThat(tasks.waitingStep(id)).isEqualTo("chase-late-calls");
-        tasks.act(id, "chase-late-calls", Map.of("action", "REASSIGNED", "note", "Deux appelants de plus"));
-        clock.set(morning("2026-12-16"));
-        jobs.runDue();
-        assertThat(tasks.waitingStep(id)).isNull();
-        assertThat(diary(id))
-                .filteredOn(what -> what.contains("appels en retard"))
-                .hasSize(1);
-    }
-
-    @Test
-    void tasksThatWaitTooLongAreToldToTheDirection() {
-        household(1940);
-        var id = draft(null);
-        campaigns.propose(id);
-        clock.set(Instant.parse("2026-11-26T09:00:01Z"));
-        jobs.runDue();
-        assertThat(diary(id)).anyMatch(what -> what.startsWith("Vérification des partenaires en retard"));
-        tasks.act(id, "check-partners", Map.of());
-        clock.set(Instant.parse("2026-11-27T09:00:02Z"));
-        jobs.runDue();
-        assertThat(diary(id)).anyMatch(what -> what.startsWith("Approbation de la liste en retard"));
-        tasks.act(id, "approve-list", Map.of("approval", "APPROVE"));
-        jobs.runDue();
-        clock.set(morning("2026-12-09"));
-        jobs.runDue();
-        clock.set(morning("2026-12-12"));
-        jobs.runDue();
-        assertThat(diary(id)).anyMatch(what -> what.startsWith("Relance des appels en retard : la direction"));
-        campaigns.close(id, null);
-        jobs.runDue();
-        clock.set(morning("2027-01-20"));
-        jobs.runDue();
-        assertThat(diary(id)).anyMatch(what -> what.startsWith("Bilan en retard"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.allervers.outreach.campaign.web;
 import fr.allervers.outreach.campaign.Audience;
 import fr.allervers.outreach.campaign.AudiencePreview;
 import fr.allervers.outreach.campaign.CallCampaigns;
+import fr.allervers.outreach.campaign.CampaignCoverage;
 import fr.allervers.outreach.campaign.CampaignPlaces;
 import fr.allervers.outreach.campaign.CampaignState;
 import fr.allervers.outreach.campaign.Purpose;
@@ -39,12 +40,19 @@ class CampaignBuilderController {
     record WaveCount(String name, AudiencePreview preview) {}
 
     private final CallCampaigns campaigns;
+    private final CampaignCoverage coverage;
     private final CampaignPlaces places;
     private final CampaignForms forms;
     private final Clock clock;
 
-    CampaignBuilderController(CallCampaigns campaigns, CampaignPlaces places, CampaignForms forms, Clock clock) {
+    CampaignBuilderController(
+            CallCampaigns campaigns,
+            CampaignCoverage coverage,
+            CampaignPlaces places,
+            CampaignForms forms,
+            Clock clock) {
         this.campaigns = campaigns;
+        this.coverage = coverage;
         this.places = places;
         this.forms = forms;
         this.clock = clock;
@@ -101,7 +109,7 @@ class CampaignBuilderController {
             return builder(model, form, id, Map.of());
         }
         if (act.startsWith("remove-wave-")) {
-            form.getWaves().remove(Integer.parseInt(act.substring("remove-wave-".length())));
+            form.removeWave(act.substring("remove-wave-".length()));
             return builder(model, form, id, Map.of());
         }
         var reader = new CampaignFormReader(form);
@@ -165,6 +173,6 @@ class CampaignBuilderController {
         model.addAttribute("counts", counts);
         model.addAttribute("countedAgencies", agencies);
         model.addAttribute("countErrors", reader.errors());
-        model.addAttribute("gaps", campaigns.gaps(communes, new HashSet<>(form.getServices())));
+        model.addAttribute("gaps", coverage.gaps(communes, new HashSet<>(form.getServices())));
     }
 }

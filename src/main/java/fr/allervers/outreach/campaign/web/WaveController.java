@@ -2,6 +2,7 @@ package fr.allervers.outreach.campaign.web;
 
 import fr.allervers.outreach.campaign.AudiencePreview;
 import fr.allervers.outreach.campaign.CallCampaigns;
+import fr.allervers.outreach.campaign.CampaignCoverage;
 import fr.allervers.outreach.campaign.CampaignPlaces;
 import fr.allervers.outreach.campaign.CampaignWave;
 import fr.allervers.outreach.campaign.Trait;
@@ -29,11 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WaveController {
 
     private final CallCampaigns campaigns;
+    private final CampaignCoverage coverage;
     private final CampaignPlaces places;
     private final CampaignForms forms;
 
-    WaveController(CallCampaigns campaigns, CampaignPlaces places, CampaignForms forms) {
+    WaveController(CallCampaigns campaigns, CampaignCoverage coverage, CampaignPlaces places, CampaignForms forms) {
         this.campaigns = campaigns;
+        this.coverage = coverage;
         this.places = places;
         this.forms = forms;
     }
@@ -63,7 +66,7 @@ class WaveController {
             @ModelAttribute("form") CampaignForm form,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             Model model) {
-        var reader = new CampaignFormReader(form);
+        var reader = reader(form);
         addCount(model, form, reader, id);
         return fragment ? "campaign/builder :: counts" : page(model, form, id, waveId, reader.errors());
     }
@@ -76,7 +79,7 @@ class WaveController {
             @ModelAttribute("form") CampaignForm form,
             Model model,
             HttpServletResponse response) {
-        var reader = new CampaignFormReader(form);
+        var reader = reader(form);
         var plan = reader.wave(0);
         if (reader.errors().isEmpty()) {
             try {
@@ -127,7 +130,15 @@ class WaveController {
         model.addAttribute("countedAgencies", agencies);
         model.addAttribute("countErrors", Map.of());
         model.addAttribute(
-                "gaps", campaigns.gaps(preview.communes(), campaign.settings().services()));
+                "gaps", coverage.gaps(preview.communes(), campaign.settings().services()));
+    }
+
+    /** The page is about one wave, also when nothing of it was sent. */
+    private static CampaignFormReader reader(CampaignForm form) {
+        if (form.getWaves().isEmpty()) {
+            form.getWaves().add(new WaveForm());
+        }
+        return new CampaignFormReader(form);
     }
 
     private CampaignWave require(long id, long waveId) {
