@@ -57,7 +57,8 @@ final class Ground {
                 insert into campaign (id, name, purpose, guide, state, starts_on, ends_on, max_attempts, file_size, hold_hours, created_by, created_at)
                 values (1, 'Comment allez-vous ?', 'WELL_BEING', 'guide-well-being', 'RUNNING', current_date, current_date + interval 30 day, 4, 20, 48, 'test', now(3))
                 """).update();
-        jdbc.sql("insert into campaign_agency values (1, 1)").update();
+        jdbc.sql("insert into campaign_agency (campaign_id, agency_id) values (1, 1)")
+                .update();
         jdbc.sql("""
                 insert into campaign_wave (id, campaign_id, number, name, criteria, deadline_on, opened_at)
                 values (1, 1, 1, '75 ans et plus', '{}', current_date + interval 14 day, now(3))

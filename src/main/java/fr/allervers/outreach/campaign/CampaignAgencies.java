@@ -32,12 +32,14 @@ class CampaignAgencies {
                 .set();
     }
 
+    /** An agency that stays keeps its target. */
     void set(long campaignId, Set<Long> agencies) {
-        jdbc.sql("delete from campaign_agency where campaign_id = ?")
-                .param(campaignId)
+        jdbc.sql("delete from campaign_agency where campaign_id = :campaign and agency_id not in (:agencies)")
+                .param("campaign", campaignId)
+                .param("agencies", agencies.isEmpty() ? Set.of(-1L) : agencies)
                 .update();
         for (var agency : agencies) {
-            jdbc.sql("insert into campaign_agency (campaign_id, agency_id) values (?, ?)")
+            jdbc.sql("insert ignore into campaign_agency (campaign_id, agency_id) values (?, ?)")
                     .params(campaignId, agency)
                     .update();
         }

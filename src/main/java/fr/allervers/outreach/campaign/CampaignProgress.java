@@ -36,6 +36,11 @@ public class CampaignProgress {
             return called == 0 ? 0 : Math.round(100f * reached / called);
         }
 
+        /** Percentage of so many households that were called at least once. */
+        public int rateOf(int target) {
+            return target == 0 ? 0 : Math.round(100f * called / target);
+        }
+
         public int started() {
             return total - toStart;
         }

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign in numbers.
  *
+ * @param target households that the agencies are to call
  * @param medianHoursToFirstCall hours from the start of a household's case to its first call, median; none without calls
  * @param verbatims words that people agreed to share, without their names, newest first
  * @param masked whether groups under five are left out because the reader works for other agencies
  */
 public record CampaignReport(
         Totals totals,
+        int target,
         @Nullable Double medianHoursToFirstCall,
         List<ReportTable> tables,
         List<String> verbatims,
@@ -54,6 +56,11 @@ public record CampaignReport(
         private static int percent(int part, int whole) {
             return whole == 0 ? 0 : Math.round(100f * part / whole);
         }
+    }
+
+    /** Percentage of the target that was called at least once. */
+    public int targetRate() {
+        return Totals.percent(totals.called(), target);
     }
 
     /** The table with this key. */

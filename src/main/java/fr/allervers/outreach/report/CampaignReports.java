@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +26,45 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class CampaignReports {
+
+    /**
+     * A table but that of the agencies, whose rows are masked one by one.
+     *
+     * @param names first part of the keys of the rows' names; none where the query gives names
+     */
+    private record Plan(
+            String key,
+            String chart,
+            List<String> columns,
+            String sql,
+            @Nullable String names) {
+
+        Plan(String key, String chart, List<String> columns, String sql) {
+            this(key, chart, columns, sql, null);
+        }
+    }
+
+    private static final List<Plan> TABLES = List.of(
+            new Plan("waves", "bar", List.of("wave", "universe", "called", "reached"), ReportQueries.BY_WAVE),
+            new Plan("callers", "bar", List.of("caller", "calls", "households", "reached"), ReportQueries.BY_CALLER),
+            new Plan("attempts", "bar", List.of("attempts", "reached"), ReportQueries.BY_ATTEMPTS),
+            new Plan(
+                    "dispositions",
+                    "bar",
+                    List.of("disposition", "calls"),
+                    ReportQueries.BY_DISPOSITION,
+                    "report.disposition."),
+            new Plan("outcomes", "bar", List.of("outcome", "households"), ReportQueries.BY_OUTCOME, "report.outcome."),
+            new Plan("grades", "bar", List.of("grade", "households"), ReportQueries.BY_GRADE, "report.grade."),
+            new Plan("needs", "bar", List.of("need", "households"), ReportQueries.BY_NEED, "partners.service."),
+            new Plan(
+                    "services",
+                    "stacked",
+                    List.of("service", "open", "closed"),
+                    ReportQueries.BY_SERVICE,
+                    "partners.service."),
+            new Plan("partners", "stacked", List.of("partner", "open", "closed"), ReportQueries.BY_PARTNER),
+            new Plan("weeks", "line", List.of("week", "calls", "reached"), ReportQueries.BY_WEEK));
 
     private final ReportQueries queries;
     private final CallCampaigns campaigns;
@@ -57,53 +96,26 @@ public class CampaignReports {
         var now = Timestamp.from(clock.instant());
         var scope = queries.scope(campaignId, filter, now);
         var agencies = scope.rows(ReportQueries.BY_AGENCY);
-        var tables = Stream.of(
-                        households("waves", "bar", scope.rows(ReportQueries.BY_WAVE)),
-                        new ReportTable(
-                                "callers",
-                                "bar",
-                                List.of("caller", "calls", "households", "reached"),
-                                scope.rows(ReportQueries.BY_CALLER)),
-                        new ReportTable(
-                                "attempts",
-                                "bar",
-                                List.of("attempts", "reached"),
-                                scope.rows(ReportQueries.BY_ATTEMPTS)),
-                        new ReportTable(
-                                "dispositions",
-                                "bar",
-                                List.of("disposition", "calls"),
-                                named("report.disposition.", scope.rows(ReportQueries.BY_DISPOSITION))),
-                        new ReportTable(
-                                "grades",
-                                "bar",
-                                List.of("grade", "households"),
-                                named("report.grade.", scope.rows(ReportQueries.BY_GRADE))),
-                        new ReportTable(
-                                "needs",
-                                "bar",
-                                List.of("need", "households"),
-                                named("partners.service.", scope.rows(ReportQueries.BY_NEED))),
-                        new ReportTable(
-                                "services",
-                                "stacked",
-                                List.of("service", "open", "closed"),
-                                named("partners.service.", scope.rows(ReportQueries.BY_SERVICE))),
-                        new ReportTable(
-                                "partners",
-                                "stacked",
-                                List.of("partner", "open", "closed"),
-                                scope.rows(ReportQueries.BY_PARTNER)),
-                        new ReportTable(
-                                "weeks",
-                                "line",
-                                List.of("week", "calls", "reached"),
-                                scope.rows(ReportQueries.BY_WEEK)))
-                .map(table -> table.maskedIf(masked))
+        var tables = TABLES.stream()
+                .map(plan -> new ReportTable(
+                                plan.key(), plan.chart(), plan.columns(), named(plan.names(), scope.rows(plan.sql())))
+                        .maskedIf(masked))
                 .collect(Collectors.toList());
-        tables.add(0, households("agencies", "bar", maskOthers(agencies, reader)));
+        tables.add(
+                0,
+                new ReportTable(
+                        "agencies",
+                        "bar",
+                        List.of("agency", "target", "universe", "called", "reached"),
+                        maskOthers(agencies, reader)));
         return new CampaignReport(
-                scope.totals(), scope.medianHours(), tables, scope.verbatims(), masked, clock.instant());
+                scope.totals(),
+                target(agencies),
+                scope.medianHours(),
+                tables,
+                scope.verbatims(),
+                masked,
+                clock.instant());
     }
 
     /** Callers of the campaign, for the filter. */
@@ -150,12 +162,17 @@ public class CampaignReports {
                 .toList();
     }
 
-    private static ReportTable households(String key, String chart, List<Row> rows) {
-        return new ReportTable(
-                key, chart, List.of(key.equals("waves") ? "wave" : "agency", "universe", "called", "reached"), rows);
+    /** The second number of an agency's row, after its id. */
+    private static int target(List<Row> agencies) {
+        return agencies.stream()
+                .mapToInt(row -> Objects.requireNonNull(row.values().get(1)).intValue())
+                .sum();
     }
 
-    private List<Row> named(String prefix, List<Row> rows) {
+    private List<Row> named(@Nullable String prefix, List<Row> rows) {
+        if (prefix == null) {
+            return rows;
+        }
         var locale = LocaleContextHolder.getLocale();
         return rows.stream()
                 .map(row -> new Row(

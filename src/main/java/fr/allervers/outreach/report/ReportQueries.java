@@ -25,9 +25,13 @@ class ReportQueries {
     private static final String COUNTS =
             " count(*) as universe, sum(h.first_called_at is not null) as called, sum(h.reached_at is not null) as reached ";
 
-    static final String BY_AGENCY = "select a.name as label, a.id," + COUNTS
-            + " from household_call h join agency a on a.id = h.agency_id where " + HOUSEHOLDS
-            + " group by a.id, a.name order by a.name";
+    /** An agency's target is about all its households: for a part of them, it is that part. */
+    static final String BY_AGENCY =
+            "select a.name as label, a.id, if(:wave is null and :caller is null, coalesce(max(g.target), count(*)), count(*)) as target,"
+                    + COUNTS + " from household_call h join agency a on a.id = h.agency_id"
+                    + " left join campaign_agency g on g.campaign_id = h.campaign_id and g.agency_id = h.agency_id where "
+                    + HOUSEHOLDS + " group by a.id, a.name order by a.name";
+
     static final String BY_WAVE = "select w.name as label," + COUNTS
             + " from household_call h join campaign_wave w on w.id = h.wave_id where " + HOUSEHOLDS
             + " group by w.id, w.name, w.number order by w.number";
@@ -41,6 +45,9 @@ class ReportQueries {
                     + HOUSEHOLDS + " group by label order by label";
     static final String BY_DISPOSITION = "select t.disposition as label, count(*) as calls from" + CALLS
             + " group by label order by calls desc, label";
+    static final String BY_OUTCOME =
+            "select h.outcome as label, count(*) as households from household_call h where h.outcome is not null and "
+                    + HOUSEHOLDS + " group by label order by households desc, label";
     static final String BY_GRADE =
             "select h.grade as label, count(*) as households from household_call h where h.grade is not null and "
                     + HOUSEHOLDS + " group by label order by field(label, 'GREEN', 'YELLOW', 'ORANGE', 'RED')";

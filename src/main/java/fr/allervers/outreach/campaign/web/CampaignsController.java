@@ -1,11 +1,14 @@
 package fr.allervers.outreach.campaign.web;
 
 import fr.allervers.outreach.campaign.CallCampaigns;
+import fr.allervers.outreach.campaign.CampaignCoverage;
 import fr.allervers.outreach.campaign.CampaignProgress;
 import fr.allervers.outreach.campaign.CampaignState;
+import fr.allervers.outreach.campaign.CampaignTargets;
 import fr.allervers.outreach.campaign.CampaignTasks;
 import fr.allervers.shared.Retry;
 import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
@@ -23,15 +26,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CampaignsController {
 
     private final CallCampaigns campaigns;
+    private final CampaignCoverage coverage;
     private final CampaignTasks tasks;
     private final CampaignProgress progress;
+    private final CampaignTargets targets;
     private final CurrentStaff currentStaff;
 
     CampaignsController(
-            CallCampaigns campaigns, CampaignTasks tasks, CampaignProgress progress, CurrentStaff currentStaff) {
+            CallCampaigns campaigns,
+            CampaignCoverage coverage,
+            CampaignTasks tasks,
+            CampaignProgress progress,
+            CampaignTargets targets,
+            CurrentStaff currentStaff) {
         this.campaigns = campaigns;
+        this.coverage = coverage;
         this.tasks = tasks;
         this.progress = progress;
+        this.targets = targets;
         this.currentStaff = currentStaff;
     }
 
@@ -65,8 +77,9 @@ class CampaignsController {
         model.addAttribute("waveCounts", progress.byWave(id, currentStaff.require()));
         model.addAttribute("callers", progress.byCaller(id, currentStaff.require()));
         model.addAttribute("step", step == null ? "" : step);
-        model.addAttribute("owner", campaigns.mayChange(id));
-        model.addAttribute("partners", campaign.state() == CampaignState.REPORTED ? null : campaigns.checkPartners(id));
+        // The director acts in the inbox, where the tasks that are late reach them.
+        model.addAttribute("owner", currentStaff.require().is(Role.SUPERVISOR) && campaigns.mayChange(id));
+        model.addAttribute("partners", campaign.state() == CampaignState.REPORTED ? null : coverage.checkPartners(id));
         addProgress(id, model);
         return "campaign/page";
     }
@@ -83,6 +96,7 @@ class CampaignsController {
     private void addProgress(long id, Model model) {
         var agencies = progress.byAgency(id, currentStaff.require());
         model.addAttribute("agencies", agencies);
+        model.addAttribute("targets", targets.byAgency(id));
         model.addAttribute("total", CampaignProgress.total(agencies));
     }
 
