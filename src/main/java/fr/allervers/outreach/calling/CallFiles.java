@@ -32,6 +32,11 @@ class CallFiles {
         this.clock = clock;
     }
 
+    /** What this caller can do in this campaign. */
+    CallerProfile within(long campaignId, CallerProfile own) {
+        return own.within(campaigns.summary(campaignId).fileSize());
+    }
+
     /** How many households the caller can still be given this week. */
     int left(CallerProfile profile) {
         return Math.max(
@@ -45,12 +50,14 @@ class CallFiles {
     }
 
     /**
-     * Gives the caller as many of these as are free still, and as the week allows, in files of their size.
+     * Gives the caller as many of these as are free still, and as the week allows, in files of the campaign's size or of
+     * the caller's own when that is smaller.
      *
      * @return how many
      */
-    int give(long campaignId, StaffMember caller, CallerProfile profile, List<Long> wanted) {
-        lock(profile);
+    int give(long campaignId, StaffMember caller, CallerProfile own, List<Long> wanted) {
+        lock(own);
+        var profile = within(campaignId, own);
         var free = new ArrayList<Given>();
         var left = left(profile);
         for (var id : wanted) {

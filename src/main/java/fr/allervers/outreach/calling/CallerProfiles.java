@@ -36,6 +36,11 @@ public class CallerProfiles {
         int capacity() {
             return filesPerWeek * fileSize;
         }
+
+        /** What the caller can do in a campaign: its files, but no larger than the caller's own. */
+        CallerProfile within(int campaignsFileSize) {
+            return new CallerProfile(staffId, filesPerWeek, Math.min(fileSize, campaignsFileSize), languages);
+        }
     }
 
     /** A caller in a campaign. */

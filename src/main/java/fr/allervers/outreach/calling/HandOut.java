@@ -118,11 +118,12 @@ public class HandOut {
             throw new AccessDeniedException("Another agency's campaign");
         }
         var profile = profiles.of(me.id());
-        var left = files.left(profile);
+        var here = files.within(campaignId, profile);
+        var left = files.left(here);
         if (left == 0) {
             throw new UserError("calling.error.no-capacity");
         }
-        return give(campaignId, List.of(new Taker(me, profile, Math.min(left, profile.fileSize()))));
+        return give(campaignId, List.of(new Taker(me, profile, Math.min(left, here.fileSize()))));
     }
 
     /** Takes back what the caller holds of the campaign and has not called; for a supervisor, or one's own. */
@@ -153,7 +154,8 @@ public class HandOut {
         var known = profiles.of(people.stream().map(StaffMember::id).toList());
         return people.stream()
                 .map(person -> known.get(person.id()))
-                .map(profile -> new Taker(person(people, profile.staffId()), profile, files.left(profile)))
+                .map(profile -> new Taker(
+                        person(people, profile.staffId()), profile, files.left(files.within(campaignId, profile))))
                 .toList();
     }
 
