@@ -2,6 +2,7 @@ package fr.allervers.outreach.calling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allervers.partners.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The landlord's tables, on the decision engine alone, at each boundary. */
 class DecisionTablesTest {
@@ -57,7 +59,18 @@ class DecisionTablesTest {
         "NO_HEATING,FAMILY,'',false,ORANGE,rule_orange_no_heating",
         "NO_HEATING;FALL,FAMILY,'',false,RED,rule_red_fall",
         "'',NOBODY,MEALS,false,ORANGE,rule_orange_alone_with_needs",
-        "'',NOBODY,LISTENING,false,YELLOW,rule_yellow_alone",
+        "'',NOBODY,LISTENING,false,ORANGE,rule_orange_alone_with_needs",
+        "'',NOBODY,RIGHTS,true,ORANGE,rule_orange_alone_with_needs",
+        "'',NOBODY,'',true,YELLOW,rule_yellow_alone",
+        "'',,LISTENING,false,YELLOW,rule_yellow_needs",
+        "FALL,,'',false,RED,rule_red_fall",
+        "THREAT,,'',false,RED,rule_red_threat",
+        "NO_FOOD,,'',false,RED,rule_red_no_food",
+        "NO_MEDICINE,,'',false,ORANGE,rule_orange_no_medicine",
+        "DISTRESS,,'',false,ORANGE,rule_orange_distress",
+        "DISTRESS;NO_MEDICINE,,MEALS,true,ORANGE,rule_orange_no_medicine",
+        "DISTRESS;NO_MEDICINE,NOBODY,MEALS,true,RED,rule_red_no_medicine_alone",
+        "NO_HEATING,NOBODY,'',false,ORANGE,rule_orange_no_heating",
         "'',NOBODY,'',false,YELLOW,rule_yellow_alone",
         "'',FAMILY,MEALS,false,YELLOW,rule_yellow_needs",
         "'',FAMILY,'',true,YELLOW,rule_yellow_regular_calls",
@@ -76,6 +89,23 @@ class DecisionTablesTest {
 
         assertThat(result).containsEntry("grade", grade).containsEntry("rule", rule);
         assertThat((String) result.get("reason")).isNotBlank();
+    }
+
+    @ParameterizedTest(name = "nobody around and {0}")
+    @EnumSource(Service.class)
+    void anyNeedOfSomebodyWithNobodyAroundIsAnAdvisors(Service need) {
+        assertThat(evaluate(
+                        "call-grade",
+                        Map.of(
+                                "danger",
+                                List.of(),
+                                "surrounded",
+                                "NOBODY",
+                                "needs",
+                                List.of(need.name()),
+                                "wantsRegularCalls",
+                                false)))
+                .containsEntry("grade", "ORANGE");
     }
 
     @ParameterizedTest(name = "{0} years, alone {1}, known {2}: home check {3}")
