@@ -3,7 +3,9 @@ package fr.allervers.outreach.calling;
 import fr.allervers.outreach.calling.HouseholdCall.State;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
+import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Households;
+import fr.allervers.tenancy.Occupant;
 import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Timeline;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,7 @@ public class ThirdPartyAlerts {
      *
      * @param source NEIGHBOUR, CARETAKER, FAMILY, PARTNER or OTHER
      * @param facts at most 280 characters, nothing about health
+     * @param concerned ids of the occupants it is about; none: all of the household
      */
     public record Alert(
             long householdId,
@@ -38,7 +42,20 @@ public class ThirdPartyAlerts {
             @Nullable String sourceName,
             @Nullable String sourcePhone,
             String facts,
-            Grade grade) {}
+            Grade grade,
+            Set<Long> concerned) {
+
+        /** About the whole household. */
+        public Alert(
+                long householdId,
+                String source,
+                @Nullable String sourceName,
+                @Nullable String sourcePhone,
+                String facts,
+                Grade grade) {
+            this(householdId, source, sourceName, sourcePhone, facts, grade, Set.of());
+        }
+    }
 
     private final CallRows calls;
     private final Households households;
@@ -77,6 +94,7 @@ public class ThirdPartyAlerts {
                 .optional();
         var household = households.require(alert.householdId());
         var by = currentStaff.requireAgency(household.agencyId());
+        var concerned = concerned(alert, household);
         var same = same(alert);
         if (same.isPresent()) {
             return same.get();
@@ -99,6 +117,11 @@ public class ThirdPartyAlerts {
                         by.username(),
                         clock.instant()))
                 .update();
+        for (var occupant : concerned) {
+            jdbc.sql("insert into household_call_occupant (call_id, occupant_id) values (?, ?)")
+                    .params(call.id(), occupant)
+                    .update();
+        }
         diary.write(
                 call,
                 Timeline.Kind.ALERT,
@@ -111,6 +134,14 @@ public class ThirdPartyAlerts {
                 CallDiary.caseOf(call.id()),
                 Map.of("grade", alert.grade().name()));
         return call.id();
+    }
+
+    private static Set<Long> concerned(Alert alert, Household household) {
+        var all = household.occupants().stream().map(Occupant::id).collect(Collectors.toSet());
+        if (!all.containsAll(alert.concerned())) {
+            throw new UserError("calling.error.alert-concerned");
+        }
+        return alert.concerned().isEmpty() ? all : alert.concerned();
     }
 
     private Optional<Long> same(Alert alert) {

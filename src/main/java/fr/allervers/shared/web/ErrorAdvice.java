@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -15,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -56,10 +58,20 @@ class ErrorAdvice {
         return problems.show(problems.of(HttpStatus.CONFLICT.value()), request, response);
     }
 
+    /** No page bears such an address; but a value that is no number or date is the asker's mistake. */
     @ExceptionHandler
     ModelAndView malformed(
             MethodArgumentTypeMismatchException error, HttpServletRequest request, HttpServletResponse response) {
-        return problems.show(problems.of(HttpStatus.NOT_FOUND.value()), request, response);
+        var status = error.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? HttpStatus.NOT_FOUND
+                : HttpStatus.BAD_REQUEST;
+        return problems.show(problems.of(status.value()), request, response);
+    }
+
+    /** A form with fields that the page never had, such as a thousandth line. */
+    @ExceptionHandler
+    ModelAndView invented(InvalidPropertyException error, HttpServletRequest request, HttpServletResponse response) {
+        return problems.show(problems.of(HttpStatus.BAD_REQUEST.value()), request, response);
     }
 
     @ExceptionHandler

@@ -202,7 +202,7 @@ class CampaignPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("data-chart")));
         mvc.perform(as(get("/appels/" + id + "/bilan/agencies.csv"), supervisor))
-                .andExpect(content().string(containsString("Agence;Sur la liste;Appelés;Joints")));
+                .andExpect(content().string(containsString("Agence;Objectif;Sur la liste;Appelés;Joints")));
         mvc.perform(as(get("/appels/" + id + "/bilan/nothing.csv"), supervisor)).andExpect(status().isNotFound());
         mvc.perform(as(get("/appels/" + id + "/bilan.pdf"), supervisor))
                 .andExpect(status().isOk())

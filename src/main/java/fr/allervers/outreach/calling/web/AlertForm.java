@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A situation that somebody told of, as typed. */
@@ -31,12 +32,14 @@ record AlertForm(
         String facts,
 
         @NotNull(message = "{calling.alert.error.grade}") @Nullable
-        Grade grade) {
+        Grade grade,
+
+        @Nullable List<Long> concerned) {
 
     static final List<String> SOURCES = List.of("NEIGHBOUR", "FAMILY", "CARETAKER", "PARTNER", "OTHER");
 
     static AlertForm about(long householdId) {
-        return new AlertForm(householdId, null, null, null, null, null);
+        return new AlertForm(householdId, null, null, null, null, null, null);
     }
 
     /** The alert; only of a form without faults. */
@@ -47,7 +50,13 @@ record AlertForm(
                 filled(sourceName),
                 filled(sourcePhone),
                 Objects.requireNonNull(facts).strip(),
-                Objects.requireNonNull(grade));
+                Objects.requireNonNull(grade),
+                Set.copyOf(chosen()));
+    }
+
+    /** The occupants ticked. */
+    List<Long> chosen() {
+        return concerned == null ? List.of() : concerned;
     }
 
     private static @Nullable String filled(@Nullable String text) {

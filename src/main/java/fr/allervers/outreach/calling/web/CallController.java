@@ -71,7 +71,7 @@ class CallController {
     @PostMapping("/brouillon")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(@PathVariable long id, @RequestParam MultiValueMap<String, String> sent) {
-        Retry.onConflict(() -> calls.saveDraft(id, new TypedCall(sent).draft()));
+        Retry.onConflict(() -> calls.saveDraft(id, typed(id, sent).draft()));
     }
 
     @PostMapping("/gravite")
@@ -81,7 +81,7 @@ class CallController {
             @RequestHeader(name = HTMX, required = false) @Nullable String htmx,
             HttpServletResponse response,
             Model model) {
-        var typed = new TypedCall(sent);
+        var typed = typed(id, sent);
         try {
             var call = calls.open(id);
             if (!call.open() || !call.heldByMe()) {
@@ -107,7 +107,7 @@ class CallController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes after) {
-        var typed = new TypedCall(sent);
+        var typed = typed(id, sent);
         try {
             var call = holding(id);
             if (call.isPresent()) {
@@ -143,6 +143,10 @@ class CallController {
         after.addFlashAttribute("released", true);
         after.addFlashAttribute("done", id);
         return "redirect:/mes-appels";
+    }
+
+    private TypedCall typed(long id, MultiValueMap<String, String> sent) {
+        return new TypedCall(sent).keeping(calls.draft(id));
     }
 
     private String next(RedirectAttributes after) {

@@ -5,10 +5,11 @@ import fr.allervers.outreach.calling.CallerProfiles.CallerProfile;
 import fr.allervers.outreach.calling.HandOut;
 import fr.allervers.outreach.campaign.CallCampaigns;
 import fr.allervers.shared.Retry;
-import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/appels/{campaignId}/appelants")
 @RolesAllowed({Roles.SUPERVISOR, Roles.DIRECTOR})
 class CallersController {
-
-    static final int MOST_FILES = 10;
-    static final int MOST_HOUSEHOLDS = 100;
 
     private final CallerProfiles profiles;
     private final HandOut handOut;
@@ -61,18 +59,23 @@ class CallersController {
     String change(
             @PathVariable long campaignId,
             @PathVariable long staffId,
-            @RequestParam("fichiers") int filesPerWeek,
-            @RequestParam("taille") int fileSize,
+            @RequestParam(name = "fichiers", defaultValue = "") String files,
+            @RequestParam(name = "taille", defaultValue = "") String size,
             @RequestParam(name = "langues", defaultValue = "") List<String> languages,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes after) {
-        if (filesPerWeek < 0 || filesPerWeek > MOST_FILES || fileSize < 1 || fileSize > MOST_HOUSEHOLDS) {
-            throw new UserError("calling.callers.error.capacity", MOST_FILES, MOST_HOUSEHOLDS);
-        }
         requireCaller(campaignId, staffId);
         var known =
                 languages.stream().filter(SpokenLanguages::isKnown).distinct().toList();
-        Retry.onConflict(() -> profiles.save(
-                new CallerProfile(staffId, filesPerWeek, fileSize, known.isEmpty() ? List.of("fr") : known)));
+        var typed = new TypedCapacity(staffId, files, size, known.isEmpty() ? List.of("fr") : known);
+        if (!typed.fits()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("typed", typed);
+            return show(campaignId, false, model);
+        }
+        Retry.onConflict(() ->
+                profiles.save(new CallerProfile(staffId, typed.filesPerWeek(), typed.fileSize(), typed.languages())));
         after.addFlashAttribute("saved", true);
         return back(campaignId);
     }

@@ -40,6 +40,28 @@ record TypedCall(Map<String, List<String>> sent) {
         return kept;
     }
 
+    /**
+     * With what was answered before to questions that this disposition hides: a browser does not send what it hides, and
+     * whoever switches back finds it again.
+     */
+    TypedCall keeping(Map<String, List<String>> before) {
+        var all = new LinkedHashMap<>(sent);
+        before.forEach((name, values) -> {
+            if (hides(name)) {
+                all.putIfAbsent(name, values);
+            }
+        });
+        return new TypedCall(all);
+    }
+
+    private boolean hides(String name) {
+        return switch (name) {
+            case "_callBackAt" -> disposition() != Disposition.CALL_BACK;
+            case "_language" -> disposition() != Disposition.LANGUAGE;
+            default -> !name.startsWith("_") && disposition() != Disposition.REACHED;
+        };
+    }
+
     /** What the guide asked; nothing is asked of a household that was not reached. */
     public Map<String, List<String>> answers() {
         if (disposition() != Disposition.REACHED) {

@@ -4,6 +4,7 @@ import fr.allervers.outreach.campaign.Purpose;
 import fr.allervers.partners.Service;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The campaign builder, as typed: whatever is wrong is shown again as it was written. */
 public class CampaignForm {
@@ -37,8 +38,9 @@ public class CampaignForm {
         return purpose;
     }
 
-    public void setPurpose(Purpose purpose) {
-        this.purpose = purpose;
+    /** Nothing chosen changes nothing. */
+    public void setPurpose(@Nullable Purpose purpose) {
+        this.purpose = purpose == null ? this.purpose : purpose;
     }
 
     public String getStartsOn() {
@@ -147,6 +149,13 @@ public class CampaignForm {
 
     public List<WaveForm> getWaves() {
         return waves;
+    }
+
+    /** Leaves out the wave with this number, counted from 0, if there is one. */
+    void removeWave(String number) {
+        if (number.matches("[0-9]{1,3}") && Integer.parseInt(number) < waves.size()) {
+            waves.remove(Integer.parseInt(number));
+        }
     }
 
     public void setWaves(List<WaveForm> waves) {

@@ -4,6 +4,7 @@ import fr.allervers.outreach.campaign.Audience;
 import fr.allervers.outreach.campaign.Trait;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One wave of the builder, as typed. */
 public class WaveForm {
@@ -52,8 +53,9 @@ public class WaveForm {
         return joined;
     }
 
-    public void setJoined(Audience.Joined joined) {
-        this.joined = joined;
+    /** Nothing chosen changes nothing. */
+    public void setJoined(Audience.@Nullable Joined joined) {
+        this.joined = joined == null ? this.joined : joined;
     }
 
     public String getOpensOn() {
