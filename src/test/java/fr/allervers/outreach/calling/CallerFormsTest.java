@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -258,77 +257,5 @@ class CallerFormsTest {
                         Set.of(other.occupantId()))))
                 .isInstanceOf(UserError.class)
                 .hasMessage("calling.error.alert-concerned");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/alertes/nouvelle?foyer=abc",
-                "/appels/CAMPAIGN/appelants?apercu=abc",
-                "/appels/CAMPAIGN/bilan?wave=abc",
-                "/appels/CAMPAIGN/bilan?agency=1e9",
-                "/appels/CAMPAIGN/bilan.pdf?caller=99999999999999999999"
-            })
-    void aValueThatIsNoNumberIsAMistakeThatIsSaid(String address) throws Exception {
-        send(get(address.replace("CAMPAIGN", Long.toString(campaign.campaignId()))), supervisor)
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("Demande incomprise")));
-        send(
-                        get(address.replace("CAMPAIGN", Long.toString(campaign.campaignId())))
-                                .header("HX-Request", "true"),
-                        supervisor)
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(not(containsString("<html"))));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/appels/abc",
-                "/appels/99999999999999999999",
-                "/appels/999999999",
-                "/appels/999999999/bilan",
-                "/appels/999999999/appelants",
-                "/appels/999999999/modifier",
-                "/appels/999999999/vagues/1",
-                "/appels/CAMPAIGN/vagues/999999999",
-                "/appels/foyers/abc",
-                "/appels/foyers/999999999",
-                "/alertes/nouvelle?foyer=999999999",
-                "/dossiers/household-call/999999999"
-            })
-    void whatDoesNotExistIsNotFound(String address) throws Exception {
-        var everywhere = people.somebody(Role.SUPERVISOR);
-        send(get(address.replace("CAMPAIGN", Long.toString(campaign.campaignId()))), everywhere)
-                .andExpect(status().isNotFound())
-                .andExpect(content().string(containsString("<h1")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "act=remove-wave-abc",
-                "act=remove-wave-99",
-                "purpose=",
-                "purpose=NONE",
-                "agencies=abc",
-                "buildings=99999999999999999999",
-                "waves[0].joined=",
-                "waves[9999].name=Loin",
-                "startsOn=demain",
-                "maxAttempts=beaucoup",
-                "waves[0].ageFrom=vieux"
-            })
-    void nothingTypedInTheBuilderBreaksIt(String field) throws Exception {
-        var parts = field.split("=", -1);
-        send(post("/appels/nouvelle").param("name", "").param(parts[0], parts[1]), supervisor)
-                .andExpect(
-                        result -> assertThat(result.getResponse().getStatus()).isIn(200, 400, 422));
-        send(
-                        post("/appels/" + campaign.campaignId() + "/vagues/nouvelle".replace("nouvelle", "0"))
-                                .param(parts[0], parts[1]),
-                        supervisor)
-                .andExpect(
-                        result -> assertThat(result.getResponse().getStatus()).isIn(400, 422));
     }
 }
