@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.arrears.settings;
+
+import org.jspecify.annotations.NullMarked;
