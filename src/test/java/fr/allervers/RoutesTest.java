@@ -2,6 +2,7 @@ package fr.allervers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allervers.staff.EveryRole;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.Roles;
 import fr.allervers.testing.ApplicationTest;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -52,6 +54,9 @@ class RoutesTest {
         assertThat(Arrays.stream(Roles.class.getFields()).map(Field::getName))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Role.values()).map(Role::name).toList());
+        assertThat(EveryRole.class.getAnnotation(RolesAllowed.class).value())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Role.values()).map(Role::name).toList());
     }
 
     private static List<String> lines(RequestMappingInfo route, HandlerMethod handler) {
@@ -68,7 +73,7 @@ class RoutesTest {
         }
         var allowed = handler.getMethodAnnotation(RolesAllowed.class);
         if (allowed == null) {
-            allowed = handler.getBeanType().getAnnotation(RolesAllowed.class);
+            allowed = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RolesAllowed.class);
         }
         assertThat(allowed).as("roles of " + handler).isNotNull();
         return Arrays.stream(allowed.value()).sorted().toList().toString();

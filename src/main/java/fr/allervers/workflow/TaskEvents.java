@@ -30,7 +30,12 @@ public final class TaskEvents {
 
     /** The same task with other facts: its holder, its due moment, its priority. */
     public record TaskChanged(
-            String taskId, CaseRef ofCase, @Nullable String assignee, Instant dueAt, int priority) {}
+            String taskId,
+            CaseRef ofCase,
+            String step,
+            @Nullable String assignee,
+            Instant dueAt,
+            int priority) {}
 
     /** The task is done, or its case went another way. */
     public record TaskClosed(String taskId, CaseRef ofCase, boolean completed) {}

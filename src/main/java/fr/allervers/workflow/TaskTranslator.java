@@ -31,7 +31,12 @@ class TaskTranslator {
             case TaskListener.EVENTNAME_CREATE -> events.publishEvent(opened((TaskEntity) task));
             case TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_UPDATE ->
                 events.publishEvent(new TaskChanged(
-                        task.getId(), caseOf(task), task.getAssignee(), dueAt(task), task.getPriority()));
+                        task.getId(),
+                        caseOf(task),
+                        task.getTaskDefinitionKey(),
+                        task.getAssignee(),
+                        dueAt(task),
+                        task.getPriority()));
             case TaskListener.EVENTNAME_COMPLETE ->
                 events.publishEvent(new TaskClosed(task.getId(), caseOf(task), true));
             case TaskListener.EVENTNAME_DELETE ->

@@ -66,6 +66,13 @@ class InboxPagesTest {
     }
 
     @Test
+    void whoHasNoRoleSeesNothing() throws Exception {
+        var nobody = people.somebodyOf(agency);
+        mvc.perform(as(nobody, get("/a-faire"))).andExpect(status().isForbidden());
+        mvc.perform(as(nobody, post("/a-faire/vues")).param("nom", "x")).andExpect(status().isForbidden());
+    }
+
+    @Test
     void aPageCostsTheSameForOneTaskAndForTwenty() throws Exception {
         var advisor = people.somebodyOf(agency, Role.SOCIAL_ADVISOR);
         cases.start(agency, "Une", DUE, "social-advisor");

@@ -6,8 +6,7 @@ import fr.allervers.inbox.InboxBulk.Kind;
 import fr.allervers.inbox.InboxBulk.Line;
 import fr.allervers.inbox.InboxBulk.Order;
 import fr.allervers.shared.web.UserError;
-import fr.allervers.staff.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import fr.allervers.staff.EveryRole;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -23,17 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One act on several tasks: first the exact set, then the act on that set, then what became of each. */
 @Controller
 @RequestMapping("/a-faire/lot")
-@RolesAllowed({
-    Roles.SOCIAL_ADVISOR,
-    Roles.CALLER,
-    Roles.RENT_OFFICER,
-    Roles.FIELD_MANAGER,
-    Roles.ALLOCATION_OFFICER,
-    Roles.COMMITTEE_MEMBER,
-    Roles.SUPERVISOR,
-    Roles.DIRECTOR,
-    Roles.ADMINISTRATOR
-})
+@EveryRole
 class BulkController {
 
     private final InboxBulk bulk;

@@ -1,11 +1,14 @@
 package fr.allervers.inbox.web;
 
+import fr.allervers.inbox.HouseholdSection;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.Roles;
 import fr.allervers.tenancy.Households;
 import fr.allervers.workflow.Timeline;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -22,11 +25,16 @@ class HouseholdController {
 
     private final Households households;
     private final Timeline timeline;
+    private final List<HouseholdSection> sections;
     private final CurrentStaff currentStaff;
 
-    HouseholdController(Households households, Timeline timeline, CurrentStaff currentStaff) {
+    HouseholdController(
+            Households households, Timeline timeline, List<HouseholdSection> sections, CurrentStaff currentStaff) {
         this.households = households;
         this.timeline = timeline;
+        this.sections = sections.stream()
+                .sorted(Comparator.comparingInt(HouseholdSection::order))
+                .toList();
         this.currentStaff = currentStaff;
     }
 
@@ -52,6 +60,11 @@ class HouseholdController {
         var withSocial = reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR, Role.DIRECTOR);
         model.addAttribute("withSocial", withSocial);
         model.addAttribute("entries", timeline.ofHousehold(id, withSocial));
+        model.addAttribute(
+                "sections",
+                sections.stream()
+                        .flatMap(section -> section.of(household, reader).stream())
+                        .toList());
         return "inbox/household";
     }
 }

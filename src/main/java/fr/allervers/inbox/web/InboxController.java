@@ -1,9 +1,8 @@
 package fr.allervers.inbox.web;
 
 import fr.allervers.inbox.Inbox;
-import fr.allervers.staff.Roles;
+import fr.allervers.staff.EveryRole;
 import fr.allervers.workflow.TaskGone;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,17 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** « À faire » : the list and, beside it, one task. */
 @Controller
-@RolesAllowed({
-    Roles.SOCIAL_ADVISOR,
-    Roles.CALLER,
-    Roles.RENT_OFFICER,
-    Roles.FIELD_MANAGER,
-    Roles.ALLOCATION_OFFICER,
-    Roles.COMMITTEE_MEMBER,
-    Roles.SUPERVISOR,
-    Roles.DIRECTOR,
-    Roles.ADMINISTRATOR
-})
+@EveryRole
 class InboxController {
 
     private final Inbox inbox;

@@ -2,8 +2,7 @@ package fr.allervers.inbox.web;
 
 import fr.allervers.inbox.InboxSignals;
 import fr.allervers.staff.CurrentStaff;
-import fr.allervers.staff.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import fr.allervers.staff.EveryRole;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,17 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** « 3 nouvelles tâches » : how many tasks arrived since the page was made ({@code depuis}), as a stream or on request. */
 @RestController
-@RolesAllowed({
-    Roles.SOCIAL_ADVISOR,
-    Roles.CALLER,
-    Roles.RENT_OFFICER,
-    Roles.FIELD_MANAGER,
-    Roles.ALLOCATION_OFFICER,
-    Roles.COMMITTEE_MEMBER,
-    Roles.SUPERVISOR,
-    Roles.DIRECTOR,
-    Roles.ADMINISTRATOR
-})
+@EveryRole
 class LiveController {
 
     private final InboxStreams streams;

@@ -1,8 +1,7 @@
 package fr.allervers.inbox.web;
 
 import fr.allervers.inbox.SavedViews;
-import fr.allervers.staff.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import fr.allervers.staff.EveryRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,17 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Keeps and forgets views of the list. */
 @Controller
-@RolesAllowed({
-    Roles.SOCIAL_ADVISOR,
-    Roles.CALLER,
-    Roles.RENT_OFFICER,
-    Roles.FIELD_MANAGER,
-    Roles.ALLOCATION_OFFICER,
-    Roles.COMMITTEE_MEMBER,
-    Roles.SUPERVISOR,
-    Roles.DIRECTOR,
-    Roles.ADMINISTRATOR
-})
+@EveryRole
 class SavedViewController {
 
     private final SavedViews views;

@@ -3,8 +3,7 @@ package fr.allervers.inbox.web;
 import fr.allervers.inbox.Inbox;
 import fr.allervers.inbox.InboxActs;
 import fr.allervers.shared.Retry;
-import fr.allervers.staff.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import fr.allervers.staff.EveryRole;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -27,17 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The acts on one task. Each leads back to the list that it came from ({@code _retour}, the filters). */
 @Controller
 @RequestMapping("/a-faire/{taskId}")
-@RolesAllowed({
-    Roles.SOCIAL_ADVISOR,
-    Roles.CALLER,
-    Roles.RENT_OFFICER,
-    Roles.FIELD_MANAGER,
-    Roles.ALLOCATION_OFFICER,
-    Roles.COMMITTEE_MEMBER,
-    Roles.SUPERVISOR,
-    Roles.DIRECTOR,
-    Roles.ADMINISTRATOR
-})
+@EveryRole
 class TaskController {
 
     private final Inbox inbox;

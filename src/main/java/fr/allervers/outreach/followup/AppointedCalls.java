@@ -35,8 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AppointedCalls {
 
+    static final String STEP = "regular-call";
+
     /** The steps of the process at which the call is made. */
-    private static final List<String> STEPS = List.of("regular-call", "regular-call-late");
+    private static final List<String> STEPS = List.of(STEP, "regular-call-late");
 
     private static final String FORM = "regular-call";
     private static final int SHOWN_BEFORE = 8;
@@ -92,7 +94,7 @@ public class AppointedCalls {
     @Transactional(readOnly = true)
     public Page page(long callId) {
         var call = require(callId);
-        var one = series.require(call.seriesId());
+        var one = series.rows().require(call.seriesId());
         checkReader(call, one);
         var earlier = calls.latest(one.id(), SHOWN_BEFORE + 1).stream()
                 .filter(other -> other.dueAt().isBefore(call.dueAt()))
@@ -123,7 +125,7 @@ public class AppointedCalls {
     /** Notes the call and completes its task; with faulty answers nothing changes. */
     public Noted complete(long callId, Map<String, List<String>> raw) {
         var call = require(callId);
-        var one = series.require(call.seriesId());
+        var one = series.rows().require(call.seriesId());
         var person = checkReader(call, one);
         var submission = forms.validate(forms.require(FORM), raw);
         if (!submission.accepted()) {
@@ -131,9 +133,9 @@ public class AppointedCalls {
         }
         var task =
                 openTask(call, one).orElseThrow(() -> new UserError(HttpStatus.CONFLICT, "followup.series.call-done"));
-        var variables = kind.complete(one.id(), STEPS.get(0), submission.answers(), person);
+        var variables = kind.complete(one.id(), STEP, submission.answers(), person);
         tasks.complete(task, variables);
-        var after = series.require(one.id());
+        var after = series.rows().require(one.id());
         return new Noted(submission, after.state().equals("RUNNING") ? after.nextCallAt() : null);
     }
 

@@ -4,18 +4,14 @@ import fr.allervers.inbox.CaseCard;
 import fr.allervers.inbox.CaseFact;
 import fr.allervers.inbox.CaseKind;
 import fr.allervers.outreach.calling.ThirdPartyAlerts;
-import fr.allervers.outreach.followup.FieldChecks.FieldCheck;
 import fr.allervers.outreach.followup.FieldChecks.Outcome;
 import fr.allervers.outreach.followup.FollowUpGrading.Grade;
-import fr.allervers.outreach.followup.HouseholdCards.About;
 import fr.allervers.staff.StaffMember;
-import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,19 +24,12 @@ class FieldCheckKind implements CaseKind {
     private final HouseholdCards cards;
     private final FollowUpGrading grading;
     private final ThirdPartyAlerts alerts;
-    private final Timeline timeline;
 
-    FieldCheckKind(
-            FieldChecks checks,
-            HouseholdCards cards,
-            FollowUpGrading grading,
-            ThirdPartyAlerts alerts,
-            Timeline timeline) {
+    FieldCheckKind(FieldChecks checks, HouseholdCards cards, FollowUpGrading grading, ThirdPartyAlerts alerts) {
         this.checks = checks;
         this.cards = cards;
         this.grading = grading;
         this.alerts = alerts;
-        this.timeline = timeline;
     }
 
     @Override
@@ -51,19 +40,13 @@ class FieldCheckKind implements CaseKind {
     @Override
     @Transactional(readOnly = true)
     public Map<Long, CaseCard> cards(Collection<Long> ids) {
-        return cards.cards(checks.byIds(ids).values().stream()
-                .collect(Collectors.toMap(
-                        FieldCheck::id,
-                        one -> new About(
-                                one.householdId(),
-                                one.agencyId(),
-                                cards.french("followup.purpose." + one.purpose())))));
+        return cards.cards(checks.rows().byIds(ids), one -> cards.french("followup.purpose." + one.purpose()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<CaseFact> facts(long id, StaffMember reader) {
-        var check = checks.require(id);
+        var check = checks.rows().require(id);
         var facts = new ArrayList<CaseFact>();
         facts.add(cards.fact("followup.fact.purpose", cards.words("followup.purpose." + check.purpose())));
         if (check.instructions() != null) {
@@ -75,16 +58,13 @@ class FieldCheckKind implements CaseKind {
 
     @Override
     public Map<String, Object> complete(long id, String step, Map<String, Object> answers, StaffMember by) {
-        var check = checks.require(id);
+        var check = checks.rows().require(id);
         var outcome = Outcome.valueOf(String.valueOf(answers.get("outcome")));
         checks.decide(check, outcome);
-        timeline.record(
-                new CaseRef(FieldChecks.KIND, id),
-                check.householdId(),
-                Timeline.Kind.VISIT,
-                cards.french("followup.log.visit." + outcome),
-                answers.get("note") == null ? null : answers.get("note").toString(),
-                false);
+        checks.rows()
+                .note(check, Timeline.Kind.VISIT)
+                .with(HouseholdCards.text(answers, "note"))
+                .say("followup.log.visit." + outcome);
         if (outcome == Outcome.DONE_WORRY) {
             alerts.raise(worry(answers).alert(check.householdId(), "CARETAKER", by));
         }

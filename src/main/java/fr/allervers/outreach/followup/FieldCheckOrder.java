@@ -13,7 +13,8 @@ public record FieldCheckOrder(
         @Nullable Long campaignId,
         long agencyId,
         Purpose purpose,
-        @Nullable String instructions) {
+        @Nullable String instructions)
+        implements FollowUpOrigin {
 
     /** Why somebody goes there. */
     public enum Purpose {

@@ -1,21 +1,12 @@
 package fr.allervers.outreach.followup;
 
 import fr.allervers.outreach.followup.FieldCheckOrder.Purpose;
-import fr.allervers.staff.CurrentStaff;
-import fr.allervers.staff.StaffMember;
-import fr.allervers.workflow.CaseRef;
-import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Timeline;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,29 +18,17 @@ public class FieldChecks {
 
     static final String KIND = "field-check";
 
-    private final JdbcClient jdbc;
-    private final Opening opening;
-    private final Cases cases;
-    private final Timeline timeline;
-    private final CurrentStaff currentStaff;
+    private final FollowUpRows<FieldCheck> rows;
     private final HouseholdCards words;
-    private final Clock clock;
 
-    FieldChecks(
-            JdbcClient jdbc,
-            Opening opening,
-            Cases cases,
-            Timeline timeline,
-            CurrentStaff currentStaff,
-            HouseholdCards words,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.opening = opening;
-        this.cases = cases;
-        this.timeline = timeline;
-        this.currentStaff = currentStaff;
+    FieldChecks(FollowUpRows.Tools tools, HouseholdCards words) {
+        rows = tools.of(new FollowUpRows.Table<>(
+                KIND,
+                "field_check",
+                FieldCheck.class,
+                "select id, household_id, agency_id, purpose, instructions, state, outcome, opened_at, closed_at from field_check",
+                List.of("purpose")));
         this.words = words;
-        this.clock = clock;
     }
 
     /** How a visit ended. */
@@ -70,80 +49,33 @@ public class FieldChecks {
             String state,
             @Nullable Outcome outcome,
             Instant openedAt,
-            @Nullable Instant closedAt) {}
-
-    private static final String ROWS =
-            "select id, household_id, agency_id, purpose, instructions, state, outcome, opened_at, closed_at from field_check";
+            @Nullable Instant closedAt)
+            implements FollowUpRow {}
 
     /** Asks for a visit in the caller's transaction, or gives the open one of the same household and purpose. */
     public long open(FieldCheckOrder order) {
-        currentStaff.find().ifPresent(person -> currentStaff.requireAgency(order.agencyId()));
-        return opening.once(
-                """
-                        insert into field_check (household_id, call_id, campaign_id, agency_id, purpose, instructions, state, opened_by, opened_at)
-                        values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?) returning id
-                        """,
-                Arrays.asList(
-                        order.householdId(),
-                        order.callId(),
-                        order.campaignId(),
-                        order.agencyId(),
-                        order.purpose().name(),
-                        order.instructions(),
-                        currentStaff.find().map(StaffMember::username).orElse("allervers"),
-                        clock.instant()),
-                "select id from field_check where open_household_id = ? and purpose = ?",
-                List.of(order.householdId(), order.purpose().name()),
-                id -> {
-                    timeline.record(
-                            new CaseRef(KIND, id),
-                            order.householdId(),
-                            Timeline.Kind.VISIT,
-                            words.french(
-                                    "followup.log.field-check", words.french("followup.purpose." + order.purpose())),
-                            order.instructions(),
-                            false);
-                    cases.start(new CaseRef(KIND, id), Map.of());
-                });
+        var own = new MapSqlParameterSource("purpose", order.purpose().name())
+                .addValue("instructions", order.instructions())
+                .addValue("state", "OPEN");
+        return rows.open(order, own, id -> {
+            rows.note(id, order.householdId(), Timeline.Kind.VISIT)
+                    .with(order.instructions())
+                    .say("followup.log.field-check", words.french("followup.purpose." + order.purpose()));
+            rows.start(id, Map.of());
+        });
     }
 
     void decide(FieldCheck check, Outcome outcome) {
-        jdbc.sql("update field_check set outcome = ? where id = ?")
-                .params(outcome.name(), check.id())
-                .update();
+        rows.update(check.id(), "outcome = ?", outcome.name());
     }
 
-    void close(long id, String state) {
-        jdbc.sql("update field_check set state = ?, closed_at = ? where id = ? and closed_at is null")
-                .params(state, clock.instant(), id)
-                .update();
+    void interrupt(long id) {
+        decide(rows.require(id), Outcome.INTERRUPTED);
+        rows.close(id, "INTERRUPTED");
+        rows.note(id, Timeline.Kind.NOTE).say("followup.log.interrupted");
     }
 
-    FieldCheck require(long id) {
-        return jdbc.sql(ROWS + " where id = ?")
-                .param(id)
-                .query(FieldCheck.class)
-                .single();
-    }
-
-    Map<Long, FieldCheck> byIds(Collection<Long> ids) {
-        return jdbc.sql(ROWS + " where id in (:ids)").param("ids", ids).query(FieldCheck.class).stream()
-                .collect(Collectors.toMap(FieldCheck::id, Function.identity()));
-    }
-
-    List<FieldCheck> ofHousehold(long householdId) {
-        return jdbc.sql(ROWS + " where household_id = ? order by id desc limit 50")
-                .param(householdId)
-                .query(FieldCheck.class)
-                .list();
-    }
-
-    /** Ends what is open for a household that is no longer there. */
-    void interrupt(long householdId) {
-        jdbc.sql("select id from field_check where open_household_id = ? for update")
-                .param(householdId)
-                .query(Long.class)
-                .list()
-                .forEach(id -> cases.correlate("household-interrupted", new CaseRef(KIND, id)));
+    FollowUpRows<FieldCheck> rows() {
+        return rows;
     }
 }

@@ -1,16 +1,19 @@
 package fr.allervers.outreach.followup;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.allervers.inbox.CaseCard;
 import fr.allervers.inbox.CaseFact;
 import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Households;
 import fr.allervers.tenancy.Occupant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,24 +30,19 @@ class HouseholdCards {
         this.households = households;
     }
 
-    /** What a kind's row tells its card. */
-    record About(long householdId, long agencyId, String what) {}
+    /** The cards of these rows, by id, in the queries that the households take; {@code what} says what a row is. */
+    <T extends FollowUpRow> Map<Long, CaseCard> cards(Map<Long, T> rows, Function<T, String> what) {
+        var homes = households.byIds(
+                rows.values().stream().map(FollowUpRow::householdId).collect(Collectors.toSet()));
+        return rows.values().stream()
+                .filter(row -> homes.containsKey(row.householdId()))
+                .collect(Collectors.toMap(
+                        FollowUpRow::id,
+                        row -> card(row, requireNonNull(homes.get(row.householdId())), what.apply(row))));
+    }
 
-    /** The cards of these rows, by id, in the queries that the households take. */
-    Map<Long, CaseCard> cards(Map<Long, About> rows) {
-        var homes =
-                households.byIds(rows.values().stream().map(About::householdId).collect(Collectors.toSet()));
-        var cards = new HashMap<Long, CaseCard>();
-        rows.forEach((id, row) -> {
-            var home = homes.get(row.householdId());
-            if (home != null) {
-                cards.put(
-                        id,
-                        new CaseCard(
-                                title(home), row.what() + " · " + place(home), home.id(), row.agencyId(), null, null));
-            }
-        });
-        return cards;
+    private static CaseCard card(FollowUpRow row, Household home, String what) {
+        return new CaseCard(title(home), what + " · " + place(home), home.id(), row.agencyId(), null, null);
     }
 
     /** The person one speaks to: the lease holder, else the household's name. */
@@ -74,6 +72,12 @@ class HouseholdCards {
             }
         }
         return facts;
+    }
+
+    /** A form's answer as text; none when the question was left empty. */
+    static @Nullable String text(Map<String, Object> answers, String field) {
+        var answer = answers.get(field);
+        return answer == null ? null : answer.toString();
     }
 
     CaseFact fact(String label, String value) {

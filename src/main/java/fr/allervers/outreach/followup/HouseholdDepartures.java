@@ -26,9 +26,9 @@ class HouseholdDepartures {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(HouseholdLeft left) {
-        referrals.interrupt(left.householdId());
-        fieldChecks.interrupt(left.householdId());
-        socialFollowUps.interrupt(left.householdId());
+        referrals.rows().interrupt(left.householdId());
+        fieldChecks.rows().interrupt(left.householdId());
+        socialFollowUps.rows().interrupt(left.householdId());
         regularCalls.interrupt(left.householdId());
     }
 }

@@ -1,16 +1,18 @@
 package fr.allervers.outreach.followup;
 
+import fr.allervers.inbox.HouseholdSection;
+import fr.allervers.outreach.followup.RegularCalls.End;
 import fr.allervers.outreach.followup.RegularCalls.Series;
 import fr.allervers.outreach.followup.SocialFollowUps.SocialFollowUp;
-import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffDirectory;
+import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.Household;
-import fr.allervers.tenancy.Households;
 import fr.allervers.workflow.CaseRef;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,31 +21,28 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everything that follows the calls to a household, for those who follow it. Field managers see the visits only. */
 @Component
 @Transactional(readOnly = true)
-public class HouseholdFollowUp {
+class HouseholdFollowUp implements HouseholdSection {
+
+    private static final int AMONG_SECTIONS = 10;
+    private static final List<End> ENDS = List.of(End.TENANT, End.BETTER, End.RELAYED);
 
     private final Referrals referrals;
     private final FieldChecks fieldChecks;
     private final SocialFollowUps socialFollowUps;
     private final RegularCalls regularCalls;
-    private final Households households;
     private final StaffDirectory staff;
-    private final CurrentStaff currentStaff;
 
     HouseholdFollowUp(
             Referrals referrals,
             FieldChecks fieldChecks,
             SocialFollowUps socialFollowUps,
             RegularCalls regularCalls,
-            Households households,
-            StaffDirectory staff,
-            CurrentStaff currentStaff) {
+            StaffDirectory staff) {
         this.referrals = referrals;
         this.fieldChecks = fieldChecks;
         this.socialFollowUps = socialFollowUps;
         this.regularCalls = regularCalls;
-        this.households = households;
         this.staff = staff;
-        this.currentStaff = currentStaff;
     }
 
     /**
@@ -76,27 +75,38 @@ public class HouseholdFollowUp {
 
     /** The section, list by list, newest first. */
     public record Section(
-            Household household,
+            long householdId,
             List<Line> referrals,
             List<Line> fieldChecks,
             List<Line> socialFollowUps,
             List<SeriesLine> series,
-            boolean mayEndSeries) {
+            boolean mayEndSeries,
+            List<End> ends) {
 
         public boolean empty() {
             return referrals.isEmpty() && fieldChecks.isEmpty() && socialFollowUps.isEmpty() && series.isEmpty();
         }
     }
 
-    /** The section of this household; refused (403) to other agencies. */
-    public Section of(long householdId) {
-        var household = households.require(householdId);
-        var reader = currentStaff.requireAgency(household.agencyId());
+    @Override
+    public int order() {
+        return AMONG_SECTIONS;
+    }
+
+    @Override
+    public Optional<Shown> of(Household household, StaffMember reader) {
+        return reader.worksFor(household.agencyId())
+                        && reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR, Role.DIRECTOR, Role.FIELD_MANAGER)
+                ? Optional.of(new Shown("followup/section", section(household.id(), reader)))
+                : Optional.empty();
+    }
+
+    private Section section(long householdId, StaffMember reader) {
         var all = reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR, Role.DIRECTOR);
         return new Section(
-                household,
+                householdId,
                 all ? referrals(householdId) : List.of(),
-                fieldChecks.ofHousehold(householdId).stream()
+                fieldChecks.rows().ofHousehold(householdId).stream()
                         .map(check -> new Line(
                                 new CaseRef(FieldChecks.KIND, check.id()),
                                 check.state(),
@@ -107,16 +117,17 @@ public class HouseholdFollowUp {
                                 check.outcome() == null ? null : check.outcome().name()))
                         .toList(),
                 all
-                        ? socialFollowUps.ofHousehold(householdId).stream()
+                        ? socialFollowUps.rows().ofHousehold(householdId).stream()
                                 .map(HouseholdFollowUp::line)
                                 .toList()
                         : List.of(),
                 all ? series(householdId) : List.of(),
-                reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR));
+                reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR),
+                ENDS);
     }
 
     private List<Line> referrals(long householdId) {
-        return referrals.ofHousehold(householdId).stream()
+        return referrals.rows().ofHousehold(householdId).stream()
                 .map(referral -> new Line(
                         new CaseRef(Referrals.KIND, referral.id()),
                         referral.state().name(),
@@ -140,7 +151,7 @@ public class HouseholdFollowUp {
     }
 
     private List<SeriesLine> series(long householdId) {
-        var found = regularCalls.ofHousehold(householdId);
+        var found = regularCalls.rows().ofHousehold(householdId);
         var callers = staff.byIds(found.stream().map(Series::callerId).collect(Collectors.toSet()));
         return found.stream()
                 .map(one -> new SeriesLine(

@@ -3,19 +3,15 @@ package fr.allervers.outreach.followup;
 import fr.allervers.inbox.CaseCard;
 import fr.allervers.inbox.CaseFact;
 import fr.allervers.inbox.CaseKind;
-import fr.allervers.outreach.followup.HouseholdCards.About;
 import fr.allervers.outreach.followup.ReferralOrder.MadeBy;
 import fr.allervers.outreach.followup.Referrals.Outcome;
 import fr.allervers.outreach.followup.Referrals.Referral;
 import fr.allervers.staff.StaffMember;
-import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +22,10 @@ class ReferralKind implements CaseKind {
 
     private final Referrals referrals;
     private final HouseholdCards cards;
-    private final Timeline timeline;
 
-    ReferralKind(Referrals referrals, HouseholdCards cards, Timeline timeline) {
+    ReferralKind(Referrals referrals, HouseholdCards cards) {
         this.referrals = referrals;
         this.cards = cards;
-        this.timeline = timeline;
     }
 
     @Override
@@ -42,19 +36,15 @@ class ReferralKind implements CaseKind {
     @Override
     @Transactional(readOnly = true)
     public Map<Long, CaseCard> cards(Collection<Long> ids) {
-        return cards.cards(referrals.byIds(ids).values().stream()
-                .collect(Collectors.toMap(
-                        Referral::id,
-                        one -> new About(
-                                one.householdId(),
-                                one.agencyId(),
-                                one.partner() + " · " + cards.french("partners.service." + one.service())))));
+        return cards.cards(
+                referrals.rows().byIds(ids),
+                one -> one.partner() + " · " + cards.french("partners.service." + one.service()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<CaseFact> facts(long id, StaffMember reader) {
-        var referral = referrals.require(id);
+        var referral = referrals.rows().require(id);
         var facts = new ArrayList<CaseFact>();
         facts.add(cards.fact("followup.fact.service", cards.words("partners.service." + referral.service())));
         facts.add(new CaseFact(cards.words("followup.fact.partner"), referral.partner(), null));
@@ -72,7 +62,7 @@ class ReferralKind implements CaseKind {
 
     @Override
     public Map<String, Object> complete(long id, String step, Map<String, Object> answers, StaffMember by) {
-        var referral = referrals.require(id);
+        var referral = referrals.rows().require(id);
         return step.startsWith("make-referral")
                 ? Map.of("done", make(referral, answers))
                 : Map.of("outcome", follow(referral, answers));
@@ -80,7 +70,7 @@ class ReferralKind implements CaseKind {
 
     private boolean make(Referral referral, Map<String, Object> answers) {
         var made = String.valueOf(answers.get("made"));
-        note(referral, "followup.log.make." + made, answers.get("note"));
+        note(referral, "followup.log.make." + made, answers);
         switch (made) {
             case "DONE" -> referrals.made(referral, MadeBy.ADVISOR);
             case "TENANT_CALLS" -> referrals.made(referral, MadeBy.TENANT);
@@ -94,7 +84,7 @@ class ReferralKind implements CaseKind {
 
     private String follow(Referral referral, Map<String, Object> answers) {
         var outcome = String.valueOf(answers.get("outcome"));
-        note(referral, "followup.log.follow." + outcome, answers.get("note"));
+        note(referral, "followup.log.follow." + outcome, answers);
         switch (outcome) {
             case "CLOSED" -> referrals.decide(referral, Outcome.CLOSED_HELPED);
             case "NOT_FOLLOWED" -> referrals.decide(referral, Outcome.CLOSED_NOT_FOLLOWED);
@@ -103,13 +93,13 @@ class ReferralKind implements CaseKind {
         return outcome;
     }
 
-    private void note(Referral referral, String key, @Nullable Object note) {
-        timeline.record(
-                new CaseRef(Referrals.KIND, referral.id()),
-                referral.householdId(),
-                Timeline.Kind.REFERRAL,
-                cards.french(key, referral.partner()),
-                note == null ? null : note.toString(),
-                note != null);
+    private void note(Referral referral, String key, Map<String, Object> answers) {
+        var note = HouseholdCards.text(answers, "note");
+        referrals
+                .rows()
+                .note(referral, Timeline.Kind.REFERRAL)
+                .with(note)
+                .social(note != null)
+                .say(key, referral.partner());
     }
 }

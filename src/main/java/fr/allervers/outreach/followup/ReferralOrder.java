@@ -17,7 +17,8 @@ public record ReferralOrder(
         long partnerId,
         Service service,
         MadeBy madeBy,
-        boolean consent) {
+        boolean consent)
+        implements FollowUpOrigin {
 
     /** Who gets in touch with the partner. */
     public enum MadeBy {

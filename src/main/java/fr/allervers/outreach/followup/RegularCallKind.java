@@ -6,13 +6,11 @@ import fr.allervers.inbox.CaseKind;
 import fr.allervers.outreach.calling.ThirdPartyAlerts;
 import fr.allervers.outreach.followup.FieldCheckOrder.Purpose;
 import fr.allervers.outreach.followup.FollowUpGrading.Grade;
-import fr.allervers.outreach.followup.HouseholdCards.About;
 import fr.allervers.outreach.followup.RegularCalls.End;
 import fr.allervers.outreach.followup.RegularCalls.Series;
 import fr.allervers.shared.Dates;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.StaffMember;
-import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +34,6 @@ class RegularCallKind implements CaseKind {
     private final FollowUpGrading grading;
     private final ThirdPartyAlerts alerts;
     private final FieldChecks fieldChecks;
-    private final Timeline timeline;
     private final Dates dates;
 
     RegularCallKind(
@@ -46,7 +43,6 @@ class RegularCallKind implements CaseKind {
             FollowUpGrading grading,
             ThirdPartyAlerts alerts,
             FieldChecks fieldChecks,
-            Timeline timeline,
             Dates dates) {
         this.series = series;
         this.calls = calls;
@@ -54,7 +50,6 @@ class RegularCallKind implements CaseKind {
         this.grading = grading;
         this.alerts = alerts;
         this.fieldChecks = fieldChecks;
-        this.timeline = timeline;
         this.dates = dates;
     }
 
@@ -66,16 +61,13 @@ class RegularCallKind implements CaseKind {
     @Override
     @Transactional(readOnly = true)
     public Map<Long, CaseCard> cards(Collection<Long> ids) {
-        return cards.cards(series.byIds(ids).values().stream()
-                .collect(Collectors.toMap(
-                        Series::id,
-                        one -> new About(one.householdId(), one.agencyId(), cards.french("followup.series")))));
+        return cards.cards(series.rows().byIds(ids), one -> cards.french("followup.series"));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<CaseFact> facts(long id, StaffMember reader) {
-        var one = series.require(id);
+        var one = series.rows().require(id);
         var facts = new ArrayList<CaseFact>();
         facts.add(cards.fact("followup.fact.next-call", dates.moment(one.nextCallAt())));
         facts.addAll(cards.facts(one.householdId()));
@@ -85,14 +77,14 @@ class RegularCallKind implements CaseKind {
     @Override
     @Transactional(readOnly = true)
     public @Nullable String pageOf(long id, String step) {
-        return calls.current(series.require(id))
+        return calls.current(series.rows().require(id))
                 .map(call -> "/appels/rendez-vous/" + call.id())
                 .orElse(null);
     }
 
     @Override
     public Map<String, Object> complete(long id, String step, Map<String, Object> answers, StaffMember by) {
-        var one = series.require(id);
+        var one = series.rows().require(id);
         var reached = "YES".equals(answers.get("reached"));
         var grade = reached ? grading.grade(answers) : null;
         var missedBefore = !reached && missedLastTime(one);
@@ -131,7 +123,6 @@ class RegularCallKind implements CaseKind {
     }
 
     private void note(Series one, boolean reached, @Nullable Grade grade, Map<String, Object> answers) {
-        var what = cards.french("followup.log.series." + (reached ? "reached" : "missed"));
         var needs = answers.get("needs") instanceof Collection<?> named && !named.isEmpty()
                 ? named.stream()
                         .map(need -> cards.french("partners.service." + need))
@@ -140,16 +131,13 @@ class RegularCallKind implements CaseKind {
         var details = new ArrayList<@Nullable String>();
         details.add(grade == null || !grade.urgent() ? null : grade.reason());
         details.add(needs);
-        details.add(answers.get("note") == null ? null : answers.get("note").toString());
+        details.add(HouseholdCards.text(answers, "note"));
         var detail =
                 details.stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n"));
-        timeline.record(
-                new CaseRef(RegularCalls.KIND, one.id()),
-                one.householdId(),
-                Timeline.Kind.CALL,
-                what,
-                detail.isEmpty() ? null : detail,
-                false);
+        series.rows()
+                .note(one, Timeline.Kind.CALL)
+                .with(detail.isEmpty() ? null : detail)
+                .say("followup.log.series." + (reached ? "reached" : "missed"));
     }
 
     private static UserError done() {

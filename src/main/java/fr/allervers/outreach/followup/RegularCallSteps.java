@@ -1,12 +1,9 @@
 package fr.allervers.outreach.followup;
 
-import fr.allervers.shared.WorkingTime;
 import fr.allervers.staff.StaffDirectory;
 import fr.allervers.staff.StaffMember;
-import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.ProcessSteps;
 import fr.allervers.workflow.Timeline;
-import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,37 +16,24 @@ public class RegularCallSteps {
     private final SeriesCalls calls;
     private final CallerChoice callers;
     private final StaffDirectory staff;
-    private final WorkingTime workingTime;
-    private final Timeline timeline;
-    private final HouseholdCards words;
-    private final Clock clock;
+    private final Deadlines deadlines;
 
     RegularCallSteps(
-            RegularCalls series,
-            SeriesCalls calls,
-            CallerChoice callers,
-            StaffDirectory staff,
-            WorkingTime workingTime,
-            Timeline timeline,
-            HouseholdCards words,
-            Clock clock) {
+            RegularCalls series, SeriesCalls calls, CallerChoice callers, StaffDirectory staff, Deadlines deadlines) {
         this.series = series;
         this.calls = calls;
         this.callers = callers;
         this.staff = staff;
-        this.workingTime = workingTime;
-        this.timeline = timeline;
-        this.words = words;
-        this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     public Date nextCallAt(long id) {
-        return Date.from(series.require(id).nextCallAt());
+        return Date.from(series.rows().require(id).nextCallAt());
     }
 
     /** Plans this week's call and says who makes it; asked again, the answer is the same. */
     public @Nullable String callerFor(long id) {
-        var one = series.require(id);
+        var one = series.rows().require(id);
         var planned = calls.current(one);
         if (planned.isPresent()) {
             var caller = planned.get().callerId();
@@ -63,18 +47,18 @@ public class RegularCallSteps {
         var caller = callers.forCall(one).orElse(null);
         calls.plan(one, caller);
         if (caller != null && caller.id() != one.callerId()) {
-            note(id, words.french("followup.log.series.stand-in", caller.displayName()), Timeline.Kind.TASK);
+            series.rows().note(one, Timeline.Kind.TASK).say("followup.log.series.stand-in", caller.displayName());
         }
         return caller == null ? null : caller.username();
     }
 
     public Date regularCallDue(long id) {
-        return Date.from(workingTime.plusWorkingHours(series.require(id).nextCallAt(), Delays.REGULAR_CALL_HOURS));
+        return deadlines.hours(series.rows().require(id).nextCallAt(), Deadlines.REGULAR_CALL_HOURS);
     }
 
     public Date regularCallLateDue(long id) {
-        note(id, words.french("followup.log.late.regular-call"), Timeline.Kind.ESCALATION);
-        return Date.from(workingTime.plusWorkingDays(clock.instant(), Delays.SUPERVISOR_DAYS));
+        series.rows().note(id, Timeline.Kind.ESCALATION).say("followup.log.late.regular-call");
+        return deadlines.supervisor();
     }
 
     public void close(long id) {
@@ -83,9 +67,5 @@ public class RegularCallSteps {
 
     public void recordEnd(long id) {
         series.close(id);
-    }
-
-    private void note(long id, String what, Timeline.Kind kind) {
-        timeline.record(new CaseRef(RegularCalls.KIND, id), series.require(id).householdId(), kind, what, null, false);
     }
 }

@@ -70,6 +70,13 @@ class SeriesCalls {
                 .update();
     }
 
+    /** Gives a call that is not made yet to another caller, or to whoever takes it. */
+    void giveTo(SeriesCall call, @Nullable Long callerId) {
+        jdbc.sql("update series_call set caller_id = ? where id = ? and called_at is null")
+                .params(Arrays.asList(callerId, call.id()))
+                .update();
+    }
+
     /** Notes the call; false when it was noted already. */
     boolean record(SeriesCall call, StaffMember by, boolean reached, @Nullable String grade) {
         return jdbc.sql(

@@ -17,4 +17,5 @@ public record SeriesOrder(
         long agencyId,
         long callerId,
         DayOfWeek dayOfWeek,
-        LocalTime timeOfDay) {}
+        LocalTime timeOfDay)
+        implements FollowUpOrigin {}

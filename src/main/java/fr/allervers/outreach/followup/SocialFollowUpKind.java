@@ -3,8 +3,6 @@ package fr.allervers.outreach.followup;
 import fr.allervers.inbox.CaseCard;
 import fr.allervers.inbox.CaseFact;
 import fr.allervers.inbox.CaseKind;
-import fr.allervers.outreach.followup.HouseholdCards.About;
-import fr.allervers.outreach.followup.SocialFollowUps.SocialFollowUp;
 import fr.allervers.shared.Dates;
 import fr.allervers.shared.WorkingTime;
 import fr.allervers.staff.StaffMember;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,16 +46,13 @@ class SocialFollowUpKind implements CaseKind {
     @Override
     @Transactional(readOnly = true)
     public Map<Long, CaseCard> cards(Collection<Long> ids) {
-        return cards.cards(followUps.byIds(ids).values().stream()
-                .collect(Collectors.toMap(
-                        SocialFollowUp::id,
-                        one -> new About(one.householdId(), one.agencyId(), cards.french("followup.follow-up")))));
+        return cards.cards(followUps.rows().byIds(ids), one -> cards.french("followup.follow-up"));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<CaseFact> facts(long id, StaffMember reader) {
-        var followUp = followUps.require(id);
+        var followUp = followUps.rows().require(id);
         var facts = new ArrayList<CaseFact>();
         facts.add(cards.fact("followup.fact.since", dates.day(followUp.openedAt())));
         facts.add(cards.fact("followup.fact.contacts", Integer.toString(followUp.contacts())));
@@ -68,18 +62,14 @@ class SocialFollowUpKind implements CaseKind {
 
     @Override
     public Map<String, Object> complete(long id, String step, Map<String, Object> answers, StaffMember by) {
-        var followUp = followUps.require(id);
+        var followUp = followUps.rows().require(id);
         var outcome = String.valueOf(answers.get("outcome"));
         if (outcome.equals("CONTINUE")) {
             followUps.contacted(followUp, nextContact(answers.get("nextInDays")));
         } else {
             followUps.decide(followUp, String.valueOf(answers.get("endReason")));
         }
-        followUps.note(
-                id,
-                followUp.householdId(),
-                cards.french("followup.log.follow-up." + outcome),
-                answers.get("note") == null ? null : answers.get("note").toString());
+        followUps.note(id).with(HouseholdCards.text(answers, "note")).say("followup.log.follow-up." + outcome);
         return Map.of("outcome", outcome);
     }
 

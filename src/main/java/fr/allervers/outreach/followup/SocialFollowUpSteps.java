@@ -1,8 +1,6 @@
 package fr.allervers.outreach.followup;
 
-import fr.allervers.shared.WorkingTime;
 import fr.allervers.workflow.ProcessSteps;
-import java.time.Clock;
 import java.util.Date;
 
 /** What the process social-follow-up asks and does; public because expressions reach public classes only. */
@@ -10,41 +8,32 @@ import java.util.Date;
 public class SocialFollowUpSteps {
 
     private final SocialFollowUps followUps;
-    private final WorkingTime workingTime;
-    private final HouseholdCards words;
-    private final Clock clock;
+    private final Deadlines deadlines;
 
-    SocialFollowUpSteps(SocialFollowUps followUps, WorkingTime workingTime, HouseholdCards words, Clock clock) {
+    SocialFollowUpSteps(SocialFollowUps followUps, Deadlines deadlines) {
         this.followUps = followUps;
-        this.workingTime = workingTime;
-        this.words = words;
-        this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     public Date nextContactAt(long id) {
-        return Date.from(followUps.require(id).nextContactAt());
+        return Date.from(followUps.rows().require(id).nextContactAt());
     }
 
     public Date followHouseholdDue(long id) {
-        return Date.from(
-                workingTime.plusWorkingDays(followUps.require(id).nextContactAt(), Delays.SOCIAL_CONTACT_DAYS));
+        return deadlines.days(followUps.rows().require(id).nextContactAt(), Deadlines.SOCIAL_CONTACT_DAYS);
     }
 
     public Date followHouseholdLateDue(long id) {
-        note(id, "followup.log.late.follow-up");
-        return Date.from(workingTime.plusWorkingDays(clock.instant(), Delays.SUPERVISOR_DAYS));
+        followUps.note(id).say("followup.log.late.follow-up");
+        return deadlines.supervisor();
     }
 
     public void close(long id) {
-        followUps.close(id, "CLOSED");
+        followUps.rows().close(id, "CLOSED");
     }
 
     public void recordInterruption(long id) {
-        followUps.close(id, "INTERRUPTED");
-        note(id, "followup.log.interrupted");
-    }
-
-    private void note(long id, String key) {
-        followUps.note(id, followUps.require(id).householdId(), words.french(key), null);
+        followUps.rows().close(id, "INTERRUPTED");
+        followUps.note(id).say("followup.log.interrupted");
     }
 }

@@ -42,7 +42,7 @@ class ReferralsTest extends AbstractFollowUpTest {
         assertThatThrownBy(() -> inTransaction(() -> referrals.open(order(partner, by, false))))
                 .isInstanceOf(UserError.class)
                 .hasMessage("followup.referral.consent");
-        assertThat(inTransaction(() -> referrals.ofHousehold(tenant.householdId())))
+        assertThat(inTransaction(() -> referrals.rows().ofHousehold(tenant.householdId())))
                 .isEmpty();
     }
 
@@ -117,7 +117,7 @@ class ReferralsTest extends AbstractFollowUpTest {
         var partner = partner(Service.MEALS);
         var ids = together(() -> referrals.open(order(partner, MadeBy.CALLER, true)));
         assertThat(ids.get(0)).isEqualTo(ids.get(1));
-        assertThat(inTransaction(() -> referrals.ofHousehold(tenant.householdId())))
+        assertThat(inTransaction(() -> referrals.rows().ofHousehold(tenant.householdId())))
                 .hasSize(1);
         assertThat(engineTasks
                         .createTaskQuery()

@@ -3,6 +3,7 @@ package fr.allervers.outreach.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -14,6 +15,7 @@ import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffDirectory;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.People;
+import fr.allervers.testing.Statements;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class RegularCallsTest extends AbstractFollowUpTest {
 
@@ -74,7 +77,7 @@ class RegularCallsTest extends AbstractFollowUpTest {
     }
 
     private Instant nextCall(long id) {
-        return inTransaction(() -> regularCalls.require(id).nextCallAt());
+        return inTransaction(() -> regularCalls.rows().require(id).nextCallAt());
     }
 
     private long call(long id) {
@@ -286,31 +289,107 @@ class RegularCallsTest extends AbstractFollowUpTest {
     }
 
     @Test
+    void whoIsGivenTheCallInTheInboxMakesItAndTheEarlierCallerNoLonger() throws Exception {
+        var id = openedAndDue();
+        var other = people.somebodyOf(tenant.agencyId(), Role.CALLER);
+        var page = "/appels/rendez-vous/" + call(id);
+        var task = open(KIND, id, "regular-call").orElseThrow();
+        mvc.perform(post("/a-faire/" + task + "/confier")
+                        .param("personne", other.username())
+                        .with(People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR)))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+
+        mvc.perform(get(page).with(People.as(caller))).andExpect(status().isForbidden());
+        mvc.perform(note(page, caller)).andExpect(status().isForbidden());
+        mvc.perform(get(page).with(People.as(other)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(other.displayName())));
+        mvc.perform(note(page, other)).andExpect(status().is3xxRedirection());
+        mvc.perform(get(page).with(People.as(other))).andExpect(status().isOk());
+        mvc.perform(get(page).with(People.as(caller))).andExpect(status().isForbidden());
+        assertThat(column("series_call", call(id), "called_by")).isEqualTo(Long.toString(other.id()));
+        at("2026-12-08T10:00");
+        assertThat(assignee(id)).as("next week the usual caller calls again").isEqualTo(caller.username());
+    }
+
+    @Test
+    void aCallGivenBackIsForWhicheverCallerOfTheAgencyTakesIt() throws Exception {
+        var id = openedAndDue();
+        var page = "/appels/rendez-vous/" + call(id);
+        var other = People.as(people.somebodyOf(tenant.agencyId(), Role.CALLER));
+        mvc.perform(get(page).with(other)).andExpect(status().isForbidden());
+        mvc.perform(post("/a-faire/" + open(KIND, id, "regular-call").orElseThrow() + "/rendre")
+                        .with(People.as(caller))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(get(page).with(other)).andExpect(status().isOk());
+    }
+
+    @Test
+    void aSupervisorWhoTakesTheOverdueStepLeavesTheAppointmentToItsCaller() {
+        var id = openedAndDue();
+        escalatesWhenDue(KIND, id, "regular-call", "regular-call-late");
+        var supervisor = people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR);
+        transaction.executeWithoutResult(
+                status -> tasks.claim(open(KIND, id, "regular-call-late").orElseThrow(), supervisor));
+        assertThat(column("series_call", call(id), "caller_id")).isEqualTo(Long.toString(caller.id()));
+    }
+
+    private static MockHttpServletRequestBuilder note(String page, StaffMember by) {
+        return post(page)
+                .with(People.as(by))
+                .with(csrf())
+                .param("reached", "YES")
+                .param("series", "CONTINUE");
+    }
+
+    @Test
     void theHouseholdsSectionListsWhatFollowsAndLetsASupervisorEndASeries() throws Exception {
         var id = opened();
-        var section = "/suivis/foyers/" + tenant.householdId();
+        var page = "/locataires/" + tenant.householdId();
+        var act = "/suivis/foyers/" + tenant.householdId() + "/series/" + id + "/fin";
         var supervisor = People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR));
-        mvc.perform(get(section).with(supervisor))
+        mvc.perform(get(page).with(supervisor))
                 .andExpect(content().string(containsString("Chaque mardi à 10:00")))
-                .andExpect(content().string(containsString("<html")));
-        mvc.perform(get(section).header("HX-Request", "true").with(supervisor))
-                .andExpect(content().string(org.hamcrest.Matchers.not(containsString("<html"))));
-        mvc.perform(get(section).with(People.as(people.somebodyOf(tenant.agencyId(), Role.FIELD_MANAGER))))
+                .andExpect(content().string(containsString("Arrêter les appels")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get(page).with(People.as(people.somebodyOf(tenant.agencyId(), Role.FIELD_MANAGER))))
                 .andExpect(status().isOk())
-                .andExpect(content().string(org.hamcrest.Matchers.not(containsString("Chaque mardi"))));
-        mvc.perform(get(section).with(People.as(people.somebodyOf(tenants.agency(), Role.SUPERVISOR))))
+                .andExpect(content().string(containsString("id=\"suivis\"")))
+                .andExpect(content().string(not(containsString("Chaque mardi"))));
+        mvc.perform(get(page).with(People.as(people.somebodyOf(tenant.agencyId(), Role.RENT_OFFICER))))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("id=\"suivis\""))));
+        mvc.perform(get(page).with(People.as(people.somebodyOf(tenants.agency(), Role.SUPERVISOR))))
                 .andExpect(status().isForbidden());
-        mvc.perform(get(section).with(People.as(caller))).andExpect(status().isForbidden());
-        mvc.perform(post(section + "/series/" + id + "/fin")
+        mvc.perform(get(page).with(People.as(caller))).andExpect(status().isForbidden());
+        mvc.perform(post(act)
                         .param("pourquoi", "RELAYED")
                         .with(People.as(caller))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
-        mvc.perform(post(section + "/series/" + id + "/fin")
-                        .param("pourquoi", "RELAYED")
-                        .with(supervisor)
-                        .with(csrf()))
+        mvc.perform(post(act).param("pourquoi", "RELAYED").with(supervisor).with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(column("call_series", id, "ended_because")).isEqualTo("RELAYED");
+    }
+
+    @Test
+    void theHouseholdPageCostsTheSameHoweverMuchFollows() throws Exception {
+        var supervisor = People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR));
+        var page = "/locataires/" + tenant.householdId();
+        opensAndEnds();
+        var one = Statements.during(() -> mvc.perform(get(page).with(supervisor)));
+        for (var i = 0; i < 3; i++) {
+            caller = people.somebodyOf(tenant.agencyId(), Role.CALLER);
+            opensAndEnds();
+        }
+        assertThat(Statements.during(() -> mvc.perform(get(page).with(supervisor))))
+                .isEqualTo(one);
+    }
+
+    private void opensAndEnds() {
+        people.signIn(advisor);
+        regularCalls.end(opened(), RegularCalls.End.BETTER);
     }
 }
