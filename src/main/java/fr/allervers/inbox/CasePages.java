@@ -2,6 +2,7 @@ package fr.allervers.inbox;
 
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
 import fr.allervers.workflow.CaseRef;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,15 @@ public class CasePages {
             throw new AccessDeniedException("Case " + of + " is not for " + reader.username());
         }
         return card;
+    }
+
+    /** Whether the signed-in person works on it: has one of its open tasks to do, or follows or leads such cases. */
+    public boolean mayWork(CaseRef of) {
+        var reader = currentStaff.require();
+        var agencyId = require(of).agencyId();
+        return (reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR, Role.DIRECTOR)
+                        && InboxRights.worksFor(reader, agencyId))
+                || rows.ofCase(of).stream().anyMatch(item -> InboxRights.mayDo(reader, item));
     }
 
     /** Its open tasks, soonest due first. */

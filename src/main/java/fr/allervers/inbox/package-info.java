@@ -1,7 +1,7 @@
 /** The task inbox: one indexed table kept in the engine's transaction, its filters, and the acts on a task. */
 @ApplicationModule(
         displayName = "Inbox",
-        allowedDependencies = {"shared", "staff", "workflow", "tenancy"})
+        allowedDependencies = {"shared", "staff", "workflow", "tenancy", "documents"})
 @NullMarked
 package fr.allervers.inbox;
 

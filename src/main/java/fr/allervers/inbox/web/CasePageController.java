@@ -1,13 +1,13 @@
 package fr.allervers.inbox.web;
 
+import fr.allervers.inbox.CaseDocuments;
 import fr.allervers.inbox.CaseKinds;
 import fr.allervers.inbox.CasePages;
 import fr.allervers.staff.CurrentStaff;
-import fr.allervers.staff.Roles;
+import fr.allervers.staff.EveryRole;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Diagrams;
 import fr.allervers.workflow.Timeline;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
@@ -21,21 +21,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** A case: what matters now, who does what next, everything that happened, where it stands in its process. */
 @Controller
 @RequestMapping("/dossiers/{kind}/{id}")
-@RolesAllowed({
-    Roles.SOCIAL_ADVISOR,
-    Roles.CALLER,
-    Roles.RENT_OFFICER,
-    Roles.FIELD_MANAGER,
-    Roles.ALLOCATION_OFFICER,
-    Roles.COMMITTEE_MEMBER,
-    Roles.SUPERVISOR,
-    Roles.DIRECTOR,
-    Roles.ADMINISTRATOR
-})
+@EveryRole
 class CasePageController {
 
     private final CasePages pages;
     private final CaseKinds kinds;
+    private final CaseDocuments documents;
     private final Timeline timeline;
     private final Diagrams diagrams;
     private final TaskPanels panels;
@@ -45,6 +36,7 @@ class CasePageController {
     CasePageController(
             CasePages pages,
             CaseKinds kinds,
+            CaseDocuments documents,
             Timeline timeline,
             Diagrams diagrams,
             TaskPanels panels,
@@ -52,6 +44,7 @@ class CasePageController {
             Clock clock) {
         this.pages = pages;
         this.kinds = kinds;
+        this.documents = documents;
         this.timeline = timeline;
         this.diagrams = diagrams;
         this.panels = panels;
@@ -81,6 +74,9 @@ class CasePageController {
         model.addAttribute("entries", timeline.ofCase(of, TaskPanels.readsSocial(reader)));
         model.addAttribute("steps", steps);
         model.addAttribute("active", steps.stream().map(Diagrams.Step::id).collect(Collectors.joining(",")));
+        model.addAttribute("documents", documents.list(of));
+        model.addAttribute("mayAdd", pages.mayWork(of));
+        model.addAttribute("largest", CaseDocuments.LARGEST >> 20);
         return "inbox/case";
     }
 
