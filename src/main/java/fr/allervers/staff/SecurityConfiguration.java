@@ -27,7 +27,9 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
-                .csrf(Customizer.withDefaults());
+                .csrf(Customizer.withDefaults())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AskToSignIn(signIn.path()))
+                        .accessDeniedHandler(new LostSession()));
         signIn.configure(http);
         return http.build();
     }

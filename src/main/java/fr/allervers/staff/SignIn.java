@@ -10,4 +10,9 @@ public interface SignIn {
 
     /** Adds this way to the staff's filter chain. */
     void configure(HttpSecurity http) throws Exception;
+
+    /** The page at which it begins, below the application's root. */
+    default String path() {
+        return "/connexion";
+    }
 }

@@ -36,6 +36,9 @@ class ErrorPage implements ErrorController {
                 ? code
                 : HttpStatus.NOT_FOUND.value();
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
-        return problems.show(problems.of(status), path, request, response);
+        var problem = request.getAttribute(UserError.TOLD) instanceof UserError told
+                ? problems.of(told)
+                : problems.of(status);
+        return problems.show(problem, path, request, response);
     }
 }

@@ -2,6 +2,7 @@ package fr.allervers.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,26 @@ class Problems {
     Problem of(int status) {
         var told = TOLD.contains(status) ? status : status >= 500 ? 500 : 400;
         var key = "error." + told;
-        return new Problem(status, text(key + ".title"), text(key + ".what"), text(key + ".kept"), text(key + ".todo"));
+        return new Problem(
+                status, text(key + ".title"), text(key + ".what"), text(key + ".kept"), text(key + ".todo"), "");
     }
 
     Problem of(UserError error) {
         var status = error.status().value();
-        var todo = messages.getMessage(error.messageKey() + ".todo", error.args(), "", LocaleContextHolder.getLocale());
+        var title = text(status == HttpStatus.CONFLICT.value() ? "error.409.title" : "error.user.title");
         return new Problem(
                 status,
-                text(status == HttpStatus.CONFLICT.value() ? "error.409.title" : "error.user.title"),
+                optional(error, ".title", title),
                 text(error.messageKey(), error.args()),
                 text("error.user.kept"),
-                todo == null ? "" : todo);
+                optional(error, ".todo", ""),
+                optional(error, ".link", ""));
+    }
+
+    private String optional(UserError error, String part, String otherwise) {
+        var found = messages.getMessage(
+                error.messageKey() + part, error.args(), otherwise, LocaleContextHolder.getLocale());
+        return found == null ? otherwise : found;
     }
 
     ModelAndView show(Problem problem, HttpServletRequest request, HttpServletResponse response) {
@@ -63,8 +72,25 @@ class Problems {
         }
         return new ModelAndView(
                 fragment ? "shared/error :: alert" : "shared/error",
-                Map.of("problem", problem),
+                Map.of("problem", problem, "back", back(request)),
                 HttpStatus.valueOf(problem.status()));
+    }
+
+    /** The page of ours that the request came from, else home. */
+    private static String back(HttpServletRequest request) {
+        var referer = request.getHeader("Referer");
+        if (referer == null) {
+            return "/";
+        }
+        try {
+            var from = URI.create(referer);
+            var path = from.getRawPath();
+            return request.getServerName().equals(from.getHost()) && path != null && path.matches("/([^/\\\\].*)?")
+                    ? path + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery())
+                    : "/";
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
     }
 
     private static ModelAndView json(Problem problem) {

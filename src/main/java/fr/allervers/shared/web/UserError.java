@@ -4,9 +4,13 @@ import org.springframework.http.HttpStatus;
 
 /**
  * What a person asked for cannot be done, and nothing has changed. Shown as a page, as a fragment (htmx) or, below
- * {@code /api}, as problem JSON (RFC 9457). A message with the key + ".todo", where there is one, says what to do.
+ * {@code /api}, as problem JSON (RFC 9457). Messages with the key + ".todo", ".title" and ".link", where there are some, say
+ * what to do, above what, and name the link back to the page that one comes from.
  */
 public class UserError extends RuntimeException {
+
+    /** Where a filter leaves, in the request, what the error page is to say in place of the status's own words. */
+    public static final String TOLD = UserError.class.getName();
 
     private static final long serialVersionUID = 1L;
 
