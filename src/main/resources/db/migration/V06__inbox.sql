@@ -7,6 +7,7 @@ create table inbox_item (
   primary key (task_id),
   key inbox_queue (queue, due_at, task_id), key inbox_queue_agency (queue, agency_id, due_at, task_id), key inbox_queue_kind (queue, case_kind, due_at, task_id),
   key inbox_queue_agency_kind (queue, agency_id, case_kind, due_at, task_id),
+  key inbox_queue_grade (queue, grade, due_at, task_id),
   key inbox_case (case_kind, case_id), key inbox_household (household_id)
 );
 create table saved_view (
