@@ -10,7 +10,8 @@ import fr.allervers.testing.People;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ class RegisterScaleTest {
 
     /** The file is some 12 MB, its lines as objects ten times that; the fingerprints of what it said take 6. */
     private static final long MOST_BYTES = 40L * 1024 * 1024;
+
+    private static final long LOOK_EVERY_MS = 1500;
 
     @Autowired
     RegisterImports imports;
@@ -48,13 +51,12 @@ class RegisterScaleTest {
     @Test
     void fiftyThousandOccupantsStreamInConstantMemory() throws InterruptedException {
         var before = usedAfterCollection();
-        var over = new AtomicBoolean();
+        var over = new CountDownLatch(1);
         var most = new AtomicLong();
         var watcher = new Thread(() -> {
-            while (!over.get()) {
+            do {
                 most.accumulateAndGet(usedAfterCollection(), Math::max);
-                sleep();
-            }
+            } while (!isOver(over));
         });
         watcher.start();
         long id;
@@ -64,7 +66,7 @@ class RegisterScaleTest {
             imports.start(id);
             runner.runAll();
         } finally {
-            over.set(true);
+            over.countDown();
             watcher.join();
         }
         var done = imports.require(id);
@@ -78,11 +80,13 @@ class RegisterScaleTest {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private static void sleep() {
+    /** Looks at the memory every so often, and ends with the import and not after. */
+    private static boolean isOver(CountDownLatch over) {
         try {
-            Thread.sleep(1500);
+            return over.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
