@@ -62,7 +62,7 @@ class SignInTest {
     @Test
     void aFormOfALostSessionIsAnsweredThatNothingWasSavedAndLeadsBackThroughTheSignIn() throws Exception {
         told(post("/a-faire/vues").header("Referer", "http://localhost/a-faire?qui=moi"))
-                .andExpect(content().string(containsString("Votre session a expiré : rien n’a été enregistré")))
+                .andExpect(content().string(containsString("Votre session a expiré, rien n’a été enregistré")))
                 .andExpect(content().string(containsString("href=\"/a-faire?qui=moi\"")))
                 .andExpect(content().string(containsString("Se reconnecter")));
     }
@@ -83,7 +83,7 @@ class SignInTest {
     @Test
     void aPageOlderThanTheSignInIsAskedToBeOpenedAgain() throws Exception {
         told(post("/a-faire/vues").with(People.as(people.somebody(Role.SUPERVISOR))))
-                .andExpect(content().string(containsString("Page trop ancienne : rien n’a été enregistré")))
+                .andExpect(content().string(containsString("Page trop ancienne, rien n’a été enregistré")))
                 .andExpect(content().string(containsString("Rouvrir la page")));
     }
 
