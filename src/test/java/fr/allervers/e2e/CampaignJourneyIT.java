@@ -3,6 +3,7 @@ package fr.allervers.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -91,17 +92,15 @@ class CampaignJourneyIT {
     private static void takeCharge(Visitor ines, String household) {
         var page = ines.open("/a-faire").page();
         var row = page.locator("a.av-row")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(household))
-                .first();
+                .filter(new Locator.FilterOptions().setHasText(household))
+                .filter(new Locator.FilterOptions().setHasText("Grand froid"));
         assertThat(row).containsText("Prendre en charge");
         row.click();
         ines.looksGood().picture("a-faire");
         page.locator("[data-key-claim]").click();
         choose(page, "decision", "CALLED_BETTER");
         page.getByText("Terminer et suivante").click();
-        assertThat(page.locator("a.av-row")
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(household)))
-                .hasCount(0);
+        assertThat(row).hasCount(0);
         assertThat(ines.complaints()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ public class Visitors {
 
     static final int PHONE = 390;
     static final int DESK = 1280;
+
+    private static final int PATIENCE_MS = 30_000;
 
     private static final List<String> FLAGS = List.of(
             "--disable-gpu",
@@ -36,6 +39,8 @@ public class Visitors {
     /** A visitor who is not signed in. */
     synchronized Visitor anonymous(int width) {
         if (browser == null) {
+            // As patient as with clicks: two cores may be busy.
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright
@@ -53,7 +58,7 @@ public class Visitors {
                 .setTimezoneId("Europe/Paris")
                 .setBaseURL(address));
         Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(PATIENCE_MS);
         return new Visitor(page, width);
     }
 

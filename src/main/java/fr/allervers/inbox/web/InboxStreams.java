@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -34,6 +36,12 @@ class InboxStreams {
         stream.emitter.onError(error -> open.remove(stream));
         open.add(stream);
         return stream.emitter;
+    }
+
+    /** Lets the readers go when the application stops: it would wait for them, they find another node. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        open.forEach(stream -> stream.emitter.complete());
     }
 
     /** Tells every stream what is new; costs one query, and none when nobody listens. */
