@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every page of a kind, at a phone's and a desk's width: accessible, no wider than the screen, in French. */
+/** Every page of a kind, at a phone's and a desk's width: accessible, no wider than the screen, in French or English. */
 @BrowserTest
 class PagesIT {
 
@@ -44,5 +44,27 @@ class PagesIT {
                 visitor.picture(picture);
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0} opens {1} in English")
+    @CsvSource({
+        "claire, /a-faire",
+        "claire, /dossiers/call-campaign/1",
+        "ines, /locataires/1",
+        "paul, /mes-appels",
+        "paul, /alertes/nouvelle",
+    })
+    void aPageLooksGoodInEnglishToo(String who, String path) {
+        for (var width : new int[] {Visitors.PHONE, Visitors.DESK}) {
+            isEnglish(visitors.signedIn(who, width).inEnglish().open(path).looksGood());
+        }
+    }
+
+    private static void isEnglish(Visitor visitor) {
+        assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("en");
+        assertThat(visitor.page().locator("body").innerText())
+                .as("untranslated words at " + visitor.page().url())
+                .doesNotContain("??")
+                .contains("Sign out");
     }
 }

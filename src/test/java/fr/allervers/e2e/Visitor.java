@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,12 @@ record Visitor(Page page, int width, List<String> complaints) {
 
     Visitor open(String path) {
         page.navigate(path);
+        return this;
+    }
+
+    /** From now on, as by the language's button. */
+    Visitor inEnglish() {
+        page.context().addCookies(List.of(new Cookie("langue", "en").setUrl(page.url())));
         return this;
     }
 
