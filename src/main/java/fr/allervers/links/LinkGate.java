@@ -1,0 +1,105 @@
+package fr.allervers.links;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before every page below {@code /l/}: only a good link of the page's purpose passes, with its second factor where
+ * the purpose asks one. Whatever is wrong with a link, the answer is the same, so that it tells nothing.
+ */
+class LinkGate extends OncePerRequestFilter {
+
+    private final PublicLinks links;
+    private final LinkProofs proofs;
+    private final RateLimits limits;
+    private final LinkPages pages;
+    private final ObjectProvider<LinkPurpose> purposes;
+
+    LinkGate(
+            PublicLinks links,
+            LinkProofs proofs,
+            RateLimits limits,
+            LinkPages pages,
+            ObjectProvider<LinkPurpose> purposes) {
+        this.links = links;
+        this.proofs = proofs;
+        this.limits = limits;
+        this.pages = pages;
+        this.purposes = purposes;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest asked, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var request = new LinkRequest(asked);
+        var parts = LinkPath.of(request);
+        if (!limits.allowAddress(request.getRemoteAddr()) || !limits.allowLink(parts.token())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+            pages.show("busy", HttpStatus.TOO_MANY_REQUESTS, Map.of(), request, response);
+            return;
+        }
+        var link = links.open(parts.token());
+        var purpose = link.flatMap(found -> purpose(found.purpose()));
+        if (link.isEmpty() || purpose.isEmpty()) {
+            limits.unknown(request.getRemoteAddr());
+            pages.show("gone", HttpStatus.NOT_FOUND, Map.of(), request, response);
+            return;
+        }
+        request.setAttribute(PublicLink.ATTRIBUTE, link.get());
+        pass(link.get(), purpose.get(), parts, request, response, chain);
+    }
+
+    private void pass(
+            PublicLink link,
+            LinkPurpose purpose,
+            LinkPath parts,
+            LinkRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        if (parts.page().isEmpty()) {
+            see(link.path(purpose.page()), request, response);
+        } else if (purpose.asksBirthDate() && !proofs.proven(link, request)) {
+            ask(link, purpose, parts, request, response);
+        } else if (parts.page().equals(purpose.page())) {
+            chain.doFilter(request, response);
+        } else {
+            pages.show("gone", HttpStatus.NOT_FOUND, Map.of(), request, response);
+        }
+    }
+
+    /** Nothing of the subject is shown on this page, and the answer comes by POST, never in an address. */
+    private void ask(
+            PublicLink link, LinkPurpose purpose, LinkPath parts, LinkRequest request, HttpServletResponse response)
+            throws IOException {
+        var answered = "POST".equals(request.getMethod()) && parts.page().equals(LinkPages.PROOF);
+        if (answered && proofs.answer(link, purpose, request.getParameter("naissance"), request, response)) {
+            see(link.path(purpose.page()), request, response);
+        } else {
+            pages.show(
+                    "proof",
+                    answered ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+                    Map.of("action", link.path(LinkPages.PROOF), "wrong", answered),
+                    request,
+                    response);
+        }
+    }
+
+    private static void see(String path, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + path);
+    }
+
+    private Optional<LinkPurpose> purpose(String key) {
+        return purposes.stream().filter(purpose -> purpose.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,24 @@
+package fr.allervers.links;
+
+/**
+ * What a link is for. A process module declares one bean per purpose, and a controller whose handlers stand below
+ * {@code /l/{token}/<page>} and say {@code @PermitAll}: the gate lets through only a good link of this purpose.
+ */
+public interface LinkPurpose {
+
+    /** At most 30 characters, for example "appointment". */
+    String key();
+
+    /** The segment after the token, in French, for example "rendez-vous". */
+    String page();
+
+    /** Whether the person must say something that only the addressee knows before anything of the subject is shown. */
+    default boolean asksBirthDate() {
+        return false;
+    }
+
+    /** Whether this is the birth date of somebody whom the subject is about; asked only when {@link #asksBirthDate}. */
+    default boolean isBirthDate(long subjectId, java.time.LocalDate given) {
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.links;
+
+import org.jspecify.annotations.NullMarked;
