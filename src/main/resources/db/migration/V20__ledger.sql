@@ -47,12 +47,14 @@ create table payer_iban (
 create table bank_batch (batch_key binary(16) not null, import_id bigint not null, primary key (batch_key));
 -- Statements and notices taken: bank account, the bank's number, and day, since banks use their numbers again each year.
 create table bank_statement (
-  account varchar(34) not null, kind varchar(8) not null, number varchar(60) not null, made_on date not null, import_id bigint not null,
-  primary key (account, kind, number, made_on)
+  account varchar(34) not null, source varchar(8) not null, number varchar(60) not null, made_on date not null, import_id bigint not null,
+  primary key (account, source, number, made_on)
 );
--- Entries without the bank's reference: a camt.053 and a camt.054 may tell the same one in other words.
+-- Every entry that a bank told, under account, day and amount: a camt.053, a camt.054 and a CFONB120 may tell the same one under
+-- different references, or under none.
 create table bank_lookalike (
-  lookalike_key binary(16) not null, kind varchar(8) not null, entry_key binary(16) not null, primary key (lookalike_key, kind, entry_key)
+  lookalike_key binary(16) not null, source varchar(8) not null, entry_key binary(16) not null, numbered boolean not null,
+  primary key (lookalike_key, source, entry_key)
 );
 -- How a landlord's CSV is to be read: found again by its header.
 create table ledger_mapping (

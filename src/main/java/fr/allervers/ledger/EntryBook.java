@@ -122,7 +122,7 @@ class EntryBook {
         events.publishEvent(new AccountsMoved(Set.of(leaseId)));
     }
 
-    private static String cut(String label) {
+    static String cut(String label) {
         return label.length() > LABEL ? label.substring(0, LABEL) : label;
     }
 }

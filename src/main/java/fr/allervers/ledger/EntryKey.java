@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The 128 bits under which the database knows an entry, from the words that make it this one and no other. */
@@ -23,5 +24,10 @@ final class EntryKey {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key as text, for maps; the database gives it by {@code hex()}. */
+    static String text(byte[] key) {
+        return HexFormat.of().withUpperCase().formatHex(key);
     }
 }

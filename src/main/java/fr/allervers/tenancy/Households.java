@@ -2,10 +2,12 @@ package fr.allervers.tenancy;
 
 import fr.allervers.shared.Slice;
 import fr.allervers.staff.StaffMember;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,21 @@ public class Households {
                           left join stairwell s on s.id = d.stairwell_id
                          where l.household_id = ? order by l.starts_on desc, l.id desc limit 20
                         """).param(householdId).query(Lease.class).list();
+    }
+
+    /**
+     * Notes what households owe by their rent accounts. Where there is an account it has the last word: what a register file says
+     * of arrears meanwhile lasts until it is noted again.
+     *
+     * @param centsByHousehold 0 or above
+     */
+    @Transactional
+    public void noteArrears(Map<Long, Long> centsByHousehold, LocalDate asOf) {
+        for (var entry : new TreeMap<>(centsByHousehold).entrySet()) {
+            jdbc.sql("update household set arrears_cents = ?, arrears_as_of = ? where id = ?")
+                    .params(entry.getValue(), asOf, entry.getKey())
+                    .update();
+        }
     }
 
     /** Marks the number dead for everybody of the household: it is not tried again. */

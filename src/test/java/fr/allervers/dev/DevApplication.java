@@ -32,6 +32,7 @@ public final class DevApplication {
         DemoSignIn.class,
         DemoPeople.class,
         DemoRegister.class,
+        DemoLedger.class,
         LocalSmsCentre.class,
         DemoPartners.class,
         DemoCalls.class,

@@ -1,0 +1,27 @@
+package fr.allervers.ledger;
+
+import fr.allervers.ledger.files.Movement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A movement and the keys under which it is known.
+ *
+ * @param key of this movement
+ * @param batchKey of the entry that it is a part of; none when it is the entry itself
+ * @param lookalike account, day and amount of the entry, when a bank tells of it
+ */
+record Keyed(Movement movement, byte[] key, byte @Nullable [] batchKey, byte @Nullable [] lookalike) {
+
+    String text() {
+        return EntryKey.text(key);
+    }
+
+    /** Key of the whole entry. */
+    byte[] entryKey() {
+        return batchKey == null ? key : batchKey;
+    }
+
+    String entryText() {
+        return EntryKey.text(entryKey());
+    }
+}

@@ -1,0 +1,325 @@
+package fr.allervers.ledger;
+
+import fr.allervers.documents.DocumentStore;
+import fr.allervers.documents.StoredFile;
+import fr.allervers.ledger.ChunkSorter.Read;
+import fr.allervers.ledger.LedgerImport.Source;
+import fr.allervers.ledger.LedgerImport.State;
+import fr.allervers.ledger.files.CsvMapping;
+import fr.allervers.ledger.files.FileFormat;
+import fr.allervers.ledger.files.LedgerFile.BadLine;
+import fr.allervers.ledger.files.MappedCsvFile;
+import fr.allervers.ledger.files.Movement;
+import fr.allervers.shared.CsvExport;
+import fr.allervers.shared.imports.CsvFormat;
+import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
+import fr.allervers.staff.StaffMember;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The imports of entries: for rent officers, supervisors and the landlord's software. */
+@Component
+public class LedgerImports {
+
+    private static final int SAMPLE = 20;
+    private static final int HISTORY = 20;
+    private static final int SHOWN_REJECTS = 50;
+    private static final int KEY = 80;
+
+    private static final String IMPORTS = """
+            select id, file_name, source, state, format, lines_total, lines_done, posted, suspended, known, rejected, total_cents,
+                   problem, started_by, started_at, ended_at from ledger_import
+            """;
+
+    private final JdbcClient jdbc;
+    private final LedgerJournal journal;
+    private final LedgerFiles files;
+    private final LedgerMappings mappings;
+    private final ChunkSorter sorter;
+    private final DocumentStore documents;
+    private final CurrentStaff currentStaff;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    LedgerImports(
+            JdbcClient jdbc,
+            LedgerJournal journal,
+            LedgerFiles files,
+            LedgerMappings mappings,
+            ChunkSorter sorter,
+            DocumentStore documents,
+            CurrentStaff currentStaff,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.files = files;
+        this.mappings = mappings;
+        this.sorter = sorter;
+        this.documents = documents;
+        this.currentStaff = currentStaff;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A line that is not, or would not be, taken, or that is known. */
+    public record Rejected(int lineNo, String reason, String content) {}
+
+    /** One of the first lines: a movement, or why it is none. */
+    public record Shown(
+            int line, @Nullable Movement movement, @Nullable String problem) {}
+
+    /** The columns of a CSV that somebody has to name. */
+    public record Columns(List<String> header, List<List<String>> sample, CsvMapping proposed) {}
+
+    /**
+     * Keeps a file and looks it through; nothing is booked yet. A file that came before, by its content or by the sender's key,
+     * gives the import that it made then.
+     *
+     * @throws FileRefused when it is none of the formats, broken, or contradicts its own sums: nothing is kept
+     */
+    public LedgerImport upload(String fileName, InputStream content, Source source, @Nullable String idempotencyKey) {
+        var by = requireRight();
+        var key = idempotencyKey == null || idempotencyKey.isBlank() ? null : idempotencyKey.strip();
+        if (key != null && key.length() > KEY) {
+            throw new UserError(HttpStatus.BAD_REQUEST, "register.key-too-long", KEY);
+        }
+        var hash = new AtomicReference<String>();
+        try {
+            return made(transactions.execute(status -> keep(fileName, content, source, key, by, hash)));
+        } catch (DuplicateKeyException e) {
+            // Somebody sent the same at this moment: theirs is the import.
+            return made(transactions.execute(status -> earlier("idempotency_key", key)
+                    .or(() -> earlier("file_hash", hash.get()))
+                    .orElseThrow(() -> e)));
+        }
+    }
+
+    private static LedgerImport made(@Nullable LedgerImport made) {
+        return Objects.requireNonNull(made);
+    }
+
+    private LedgerImport keep(
+            String fileName,
+            InputStream content,
+            Source source,
+            @Nullable String key,
+            StaffMember by,
+            AtomicReference<String> hash) {
+        var sent = earlier("idempotency_key", key);
+        if (sent.isPresent()) {
+            return sent.get();
+        }
+        var file = documents.store(fileName, "application/octet-stream", content, by.username());
+        hash.set(file.sha256());
+        var same = earlier("file_hash", file.sha256());
+        if (same.isPresent()) {
+            return same.get();
+        }
+        try {
+            var id = insert(file, source, key, by);
+            var state = require(id).state();
+            if (state == State.READY) {
+                lookThrough(id);
+            } else if (source == Source.API) {
+                throw new FileRefused("ledger.refused.mapping");
+            }
+            return require(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read", e);
+        }
+    }
+
+    /** Says what the columns of a CSV are; the next file with this header needs no word. */
+    public void map(long id, CsvMapping mapping, String name) {
+        var by = requireRight();
+        transactions.executeWithoutResult(status -> {
+            if (require(id).state() != State.MAPPING) {
+                throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
+            }
+            try {
+                var reading = files.reading(id);
+                var header = MappedCsvFile.header(files.content(reading.storedFileId()), reading.csv());
+                var mappingId = mappings.save(header, mapping, name, by.username());
+                jdbc.sql("update ledger_import set mapping_id = ?, state = 'READY' where id = ?")
+                        .params(mappingId, id)
+                        .update();
+                lookThrough(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The file cannot be read", e);
+            }
+        });
+    }
+
+    /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
+    public void start(long id) {
+        require(id);
+        if (!journal.queue(id, State.READY, State.FAILED)) {
+            throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
+        }
+    }
+
+    /** Gives the import up before it runs. */
+    public void cancel(long id) {
+        require(id);
+        if (!journal.cancel(id, State.MAPPING, State.READY, State.QUEUED)) {
+            throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
+        }
+    }
+
+    public LedgerImport require(long id) {
+        requireRight();
+        return jdbc.sql(IMPORTS + " where id = ?")
+                .param(id)
+                .query(LedgerImport.class)
+                .optional()
+                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "ledger.unknown.import", id));
+    }
+
+    /** The latest imports, newest first. */
+    public List<LedgerImport> history() {
+        requireRight();
+        return jdbc.sql(IMPORTS + " order by id desc limit " + HISTORY)
+                .query(LedgerImport.class)
+                .list();
+    }
+
+    /** The first 50 lines rejected or known. */
+    public List<Rejected> firstRejects(long id) {
+        require(id);
+        return jdbc.sql(
+                        "select line_no, reason, content from ledger_import_reject where import_id = ? order by line_no limit "
+                                + SHOWN_REJECTS)
+                .param(id)
+                .query(Rejected.class)
+                .list();
+    }
+
+    /** Writes all lines rejected or known as CSV, streaming. */
+    public void writeRejects(long id, Writer to) throws IOException {
+        require(id);
+        try (var csv = new CsvExport(to, "ligne", "motif", "contenu");
+                var rejects = jdbc
+                        .sql(
+                                "select line_no, reason, content from ledger_import_reject where import_id = ? order by line_no")
+                        .param(id)
+                        .query(Rejected.class)
+                        .stream()) {
+            for (var rejected : (Iterable<Rejected>) rejects::iterator) {
+                csv.row(rejected.lineNo(), rejected.reason(), rejected.content());
+            }
+        }
+    }
+
+    /** What the file's first 20 lines say. */
+    public List<Shown> preview(long id) {
+        require(id);
+        try (var file = files.open(id)) {
+            return LedgerImportRunner.next(file, SAMPLE).stream()
+                    .map(item -> item instanceof Movement movement
+                            ? new Shown(item.line(), movement, null)
+                            : new Shown(item.line(), null, ((BadLine) item).reason()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read", e);
+        }
+    }
+
+    /** The columns of a CSV that waits for its mapping. */
+    public Columns columns(long id) {
+        require(id);
+        var reading = files.reading(id);
+        return mappings.columns(files.content(reading.storedFileId()), reading.csv());
+    }
+
+    private Optional<LedgerImport> earlier(String column, @Nullable String value) {
+        return value == null
+                ? Optional.empty()
+                : jdbc.sql(IMPORTS + " where " + column + " = ?")
+                        .param(value)
+                        .query(LedgerImport.class)
+                        .optional();
+    }
+
+    private long insert(StoredFile file, Source source, @Nullable String key, StaffMember by) throws IOException {
+        var content = files.content(file.id());
+        if (file.size() == 0) {
+            throw new FileRefused("file.refused.empty");
+        }
+        var format = files.format(content);
+        var csv = format == FileFormat.CSV ? CsvFormat.of(content) : new CsvFormat(StandardCharsets.UTF_8, ';');
+        var mapping =
+                format == FileFormat.CSV ? mappings.find(MappedCsvFile.header(content, csv)) : Optional.<Long>empty();
+        var ready = format != FileFormat.CSV || mapping.isPresent();
+        var id = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into ledger_import (file_name, stored_file_id, file_hash, source, state, format, charset, delimiter_char, mapping_id, idempotency_key, started_by, started_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        file.name(),
+                        file.id(),
+                        file.sha256(),
+                        source.name(),
+                        (ready ? State.READY : State.MAPPING).name(),
+                        format.name(),
+                        csv.charset().name(),
+                        String.valueOf(csv.delimiter()),
+                        mapping.orElse(null),
+                        key,
+                        by.username(),
+                        clock.instant()))
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKeyAs(Number.class)).longValue();
+    }
+
+    /** Reads the whole file, so that one that is broken at its end is refused before anything of it is booked. */
+    private void lookThrough(long id) throws IOException {
+        var total = 0;
+        try (var file = files.open(id)) {
+            var keys = new MovementKeys();
+            for (var items = LedgerImportRunner.next(file, LedgerImportRunner.CHUNK);
+                    !items.isEmpty();
+                    items = LedgerImportRunner.next(file, LedgerImportRunner.CHUNK)) {
+                total += items.size();
+                var chunk = sorter.sort(Read.of(items, keys), id);
+                journal.count(id, chunk, 0);
+                journal.noteRejects(id, chunk.rejects());
+            }
+        }
+        if (total == 0) {
+            throw new FileRefused("ledger.refused.no-lines");
+        }
+        jdbc.sql("update ledger_import set lines_total = ? where id = ?")
+                .params(total, id)
+                .update();
+    }
+
+    private StaffMember requireRight() {
+        var person = currentStaff.require();
+        if (!person.isAny(Role.RENT_OFFICER, Role.SUPERVISOR, Role.ADMINISTRATOR)) {
+            throw new AccessDeniedException("Imports of entries are for rent officers and supervisors");
+        }
+        return person;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.ledger.files;
+
+import org.jspecify.annotations.NullMarked;
