@@ -83,6 +83,7 @@ class EntryBook {
         if (entry.reversal()) {
             throw new UserError(HttpStatus.CONFLICT, "ledger.reversal.of-reversal");
         }
+        open(entry.leaseId());
         try {
             jdbc.sql("""
                             insert into rent_entry (lease_id, kind, side, means, amount_cents, value_on, due_on, period, label, reference, reverses_id, booked_at, booked_by, reason, entry_key)
@@ -102,17 +103,25 @@ class EntryBook {
         move(entry.leaseId(), -entry.amountCents());
     }
 
-    private void open(long leaseId) {
+    /** Opens the account where there is none and holds it until the transaction ends, so that who comes next waits from the start. */
+    public void open(long leaseId) {
+        if (isHeld(leaseId)) {
+            return;
+        }
         jdbc.sql("insert ignore into rent_account (lease_id) select id from lease where id = ?")
                 .param(leaseId)
                 .update();
-        if (jdbc.sql("select lease_id from rent_account where lease_id = ?")
+        if (!isHeld(leaseId)) {
+            throw new UnknownAccount(leaseId);
+        }
+    }
+
+    private boolean isHeld(long leaseId) {
+        return jdbc.sql("select lease_id from rent_account where lease_id = ? for update")
                 .param(leaseId)
                 .query(Long.class)
                 .optional()
-                .isEmpty()) {
-            throw new UnknownAccount(leaseId);
-        }
+                .isPresent();
     }
 
     private void move(long leaseId, long amount) {

@@ -28,6 +28,7 @@ public class Suspense {
 
     private final JdbcClient jdbc;
     private final AccountSearch accounts;
+    private final EntryBook book;
     private final CurrentStaff currentStaff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,11 +36,13 @@ public class Suspense {
     Suspense(
             JdbcClient jdbc,
             AccountSearch accounts,
+            EntryBook book,
             CurrentStaff currentStaff,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.book = book;
         this.currentStaff = currentStaff;
         this.events = events;
         this.clock = clock;
@@ -141,9 +144,7 @@ public class Suspense {
         var by = requireRight();
         currentStaff.requireAgency(accounts.agencyOf(leaseId));
         settle(id, "POSTED", leaseId, null, by);
-        jdbc.sql("insert ignore into rent_account (lease_id) values (?)")
-                .param(leaseId)
-                .update();
+        book.open(leaseId);
         jdbc.sql("""
                         insert into rent_entry (lease_id, kind, side, means, amount_cents, value_on, due_on, period, label, reference, import_id, line_no, booked_at, booked_by, entry_key)
                         select :lease, kind, :side, means, amount_cents, value_on, value_on, period, left(remittance, 140), reference, import_id, line_no, :now, :by, entry_key

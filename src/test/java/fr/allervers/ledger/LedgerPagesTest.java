@@ -101,7 +101,7 @@ class LedgerPagesTest {
         mvc.perform(get(page()).with(as(officer)).locale(Locale.FRENCH))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("1\u202f046,20\u00a0€")))
-                .andExpect(content().string(containsString("2.0 mois dus")))
+                .andExpect(content().string(containsString(">2 mois dus")))
                 .andExpect(content().string(containsString("depuis le 5 sept. 2026 (80 jours)")))
                 .andExpect(content().string(containsString("453,80\u00a0€ le 9 nov. 2026")))
                 .andExpect(content().string(containsString("novembre 2026")))
