@@ -75,13 +75,21 @@ public class DemoLedger implements ApplicationRunner {
     }
 
     private void book() {
-        jdbc.sql("insert into rent_account (lease_id) select id from lease where ends_on is null").update();
+        jdbc.sql("insert into rent_account (lease_id) select id from lease where ends_on is null")
+                .update();
         entries("RENT", "D", "null", "t.rent", 4, "'Loyer'", "true");
         entries("SERVICE_CHARGES", "D", "null", "t.charges", 4, "'Provision pour charges'", "t.charges > 0");
         entries("HOUSING_AID", "C", "null", "-t.aid", 6, "'APL'", "t.aid > 0");
         var means =
                 "elt(1 + mod(t.id, 10), 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'TRANSFER', 'TRANSFER', 'TRANSFER', 'CHEQUE', 'TREASURY')";
-        entries("PAYMENT", "C", means, "-(t.rent + t.charges - t.aid)", 9, "'Règlement'", "n.ago >= t.behind or mod(t.id, 10) < 2");
+        entries(
+                "PAYMENT",
+                "C",
+                means,
+                "-(t.rent + t.charges - t.aid)",
+                9,
+                "'Règlement'",
+                "n.ago >= t.behind or mod(t.id, 10) < 2");
         entries(
                 "REJECTED_DEBIT",
                 "C",
@@ -105,8 +113,10 @@ public class DemoLedger implements ApplicationRunner {
     /** One entry a month and lease where the condition holds, on this day after the first, as far as today. */
     private void entries(String kind, String side, String means, String cents, int days, String label, String when) {
         var day = "f.first - interval n.ago month + interval " + days + " day";
-        jdbc.sql(INSERT + "select t.id, '" + kind + "', '" + side + "', " + means + ", " + cents + ", " + day + ", " + day
-                        + ", f.first - interval n.ago month, " + label + ", :now, 'demo', unhex(left(sha2(concat('demo ', t.id, ' " + kind
+        jdbc.sql(INSERT + "select t.id, '" + kind + "', '" + side + "', " + means + ", " + cents + ", " + day + ", "
+                        + day
+                        + ", f.first - interval n.ago month, " + label
+                        + ", :now, 'demo', unhex(left(sha2(concat('demo ', t.id, ' " + kind
                         + " ', n.ago), 256), 32)) " + MONTHS + " and (" + when + ") and " + day + " <= :today")
                 .param("first", LocalDate.now(clock).withDayOfMonth(1))
                 .param("today", LocalDate.now(clock))
@@ -120,11 +130,24 @@ public class DemoLedger implements ApplicationRunner {
                 .on(day.toString())
                 .credit("BNK70001", 41250, "", "Mme Garance Tilleul", "FR7699999000050000000000142", "loyer")
                 .credit("BNK70002", 20000, "", "M. Aubin Charmille", "FR7699999000050000000000239", "acompte merci")
-                .credit("BNK70003", 51200, "", "CCAS de Valence", "FR7699999000050000000000336", "secours C00012 C00013")
+                .credit(
+                        "BNK70003",
+                        51200,
+                        "",
+                        "CCAS de Valence",
+                        "FR7699999000050000000000336",
+                        "secours C00012 C00013")
                 .batchSum("BNK70004", 348_000, 8)
-                .credit("BNK70005", 15000, "C00021", "Mme Odile Fresnay", "FR7699999000050000000000433", "C00021 reste de novembre")
+                .credit(
+                        "BNK70005",
+                        15000,
+                        "C00021",
+                        "Mme Odile Fresnay",
+                        "FR7699999000050000000000433",
+                        "C00021 reste de novembre")
                 .bytes();
-        var id = imports.upload("releve-banque.xml", new ByteArrayInputStream(file), Source.SCREEN, null).id();
+        var id = imports.upload("releve-banque.xml", new ByteArrayInputStream(file), Source.SCREEN, null)
+                .id();
         imports.start(id);
     }
 }

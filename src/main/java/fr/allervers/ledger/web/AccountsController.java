@@ -3,6 +3,7 @@ package fr.allervers.ledger.web;
 import fr.allervers.ledger.AccountDesk;
 import fr.allervers.ledger.Means;
 import fr.allervers.shared.Money;
+import fr.allervers.shared.Retry;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -94,7 +95,7 @@ class AccountsController {
         var cents = Money.read(amount)
                 .orElseThrow(() -> new UserError("ledger.booking.amount"))
                 .cents();
-        desk.bookPayment(leaseId, key, means, cents, on, reason);
+        Retry.onConflict(() -> desk.bookPayment(leaseId, key, means, cents, on, reason));
         after.addFlashAttribute("done", "ledger.payment.booked");
         return "redirect:/comptes/" + leaseId;
     }
@@ -106,7 +107,7 @@ class AccountsController {
             @PathVariable long entryId,
             @RequestParam("motif") String reason,
             RedirectAttributes after) {
-        desk.reverse(leaseId, entryId, reason);
+        Retry.onConflict(() -> desk.reverse(leaseId, entryId, reason));
         after.addFlashAttribute("done", "ledger.reversal.booked");
         return "redirect:/comptes/" + leaseId;
     }
