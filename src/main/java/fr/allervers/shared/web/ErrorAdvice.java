@@ -17,10 +17,10 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Says to people what happened, what was kept and what to do, whatever a handler throws. */
 @ControllerAdvice
@@ -80,15 +80,13 @@ class ErrorAdvice {
         return problems.show(problems.of(HttpStatus.PAYLOAD_TOO_LARGE.value()), request, response);
     }
 
-    /** The reader of a stream has left: nobody is there to be told. */
-    @ExceptionHandler
-    void left(AsyncRequestNotUsableException error) {
-        LOG.debug("The reader has left", error);
-    }
-
     @ExceptionHandler
     @Nullable
     ModelAndView failed(Exception error, HttpServletRequest request, HttpServletResponse response) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            LOG.debug("The reader has left: nobody is there to be told", error);
+            return null;
+        }
         var status = error instanceof ErrorResponse known
                 ? known.getStatusCode().value()
                 : HttpStatus.INTERNAL_SERVER_ERROR.value();
