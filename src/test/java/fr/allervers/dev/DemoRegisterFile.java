@@ -90,6 +90,68 @@ public final class DemoRegisterFile {
             "date_deces",
             "date_depart");
 
+    private static final List<String> YOUNGER_WOMEN = List.of(
+            "Camille",
+            "Léa",
+            "Manon",
+            "Chloé",
+            "Inès",
+            "Sarah",
+            "Julie",
+            "Laura",
+            "Marine",
+            "Pauline",
+            "Aïcha",
+            "Fatou",
+            "Nadia",
+            "Samira",
+            "Céline",
+            "Émilie",
+            "Aurélie",
+            "Sophie",
+            "Karine",
+            "Élodie",
+            "Lina",
+            "Jade",
+            "Louise",
+            "Zoé",
+            "Yasmine",
+            "Mariam",
+            "Anaïs",
+            "Justine",
+            "Clémence",
+            "Maëlys");
+    private static final List<String> YOUNGER_MEN = List.of(
+            "Lucas",
+            "Hugo",
+            "Théo",
+            "Nathan",
+            "Enzo",
+            "Maxime",
+            "Antoine",
+            "Nicolas",
+            "Julien",
+            "Kévin",
+            "Mehdi",
+            "Karim",
+            "Yacine",
+            "Mamadou",
+            "Ibrahim",
+            "Sébastien",
+            "Vincent",
+            "Jérôme",
+            "Mathieu",
+            "Romain",
+            "Adam",
+            "Gabriel",
+            "Noé",
+            "Rayan",
+            "Ousmane",
+            "Quentin",
+            "Florian",
+            "Baptiste",
+            "Clément",
+            "Rémi");
     private static final List<String> STREETS = List.of(
             "rue des Lilas",
             "rue des Écoles",
@@ -272,7 +334,7 @@ public final class DemoRegisterFile {
         occupant++;
         var person = new LinkedHashMap<>(cells);
         var firstName = age < 60
-                ? (woman ? faker.name().femaleFirstName() : faker.name().malefirstName())
+                ? faker.options().nextElement(woman ? YOUNGER_WOMEN : YOUNGER_MEN)
                 : woman
                         ? ELDERLY_WOMEN.get(random.nextInt(ELDERLY_WOMEN.size()))
                         : ELDERLY_MEN.get(random.nextInt(ELDERLY_MEN.size()));
