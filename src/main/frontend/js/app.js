@@ -9,6 +9,7 @@ import { watchDrafts } from "./parts/draft.js";
 import { watchKept } from "./parts/keep.js";
 import { watchLive } from "./parts/live.js";
 import { watchPanel } from "./parts/panel.js";
+import { watchSms } from "./parts/sms.js";
 import { watchSubmits } from "./parts/submit.js";
 
 configureHtmx();
@@ -20,3 +21,4 @@ watchDrafts(document);
 watchKept(document);
 watchLive(document);
 watchPanel(document);
+watchSms(document);

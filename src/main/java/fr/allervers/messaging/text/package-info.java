@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.text;
+
+import org.jspecify.annotations.NullMarked;
