@@ -1,5 +1,9 @@
 package fr.allervers.messaging;
 
+import fr.allervers.messaging.template.MessageField;
+import fr.allervers.messaging.template.MessageTemplates;
+import fr.allervers.messaging.template.TemplateText;
+import fr.allervers.messaging.text.SmsAdvice;
 import fr.allervers.tenancy.Agencies;
 import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Occupant;
@@ -24,28 +28,29 @@ public class HouseholdMessages {
     public static final String TRIED_TO_CALL = "tried-to-call";
 
     private final Outbox outbox;
-    private final MessageTexts texts;
+    private final MessageTemplates templates;
     private final Agencies agencies;
 
-    HouseholdMessages(Outbox outbox, MessageTexts texts, Agencies agencies) {
+    HouseholdMessages(Outbox outbox, MessageTemplates templates, Agencies agencies) {
         this.outbox = outbox;
-        this.texts = texts;
+        this.templates = templates;
         this.agencies = agencies;
     }
 
     /**
      * Writes once: a second call with the same key changes nothing.
      *
-     * @param template name of the texts ({@link #TRIED_TO_CALL})
-     * @param fields values of the texts' places; "name", "agency" and "phone" (the agency's) are given
+     * @param template code of the landlord's text ({@link #TRIED_TO_CALL})
+     * @param fields values of the text's extra fields, by folded name; those of the register are given
      * @return the channel chosen; none when the key was there already, or the household has neither mobile nor address
      */
     public Optional<Channel> write(
             String dedupeKey, CaseRef of, Household to, String template, Map<String, String> fields) {
         var values = values(to, fields);
+        var texts = templates.ofProcess(template).in(to.language());
         var mobile = mobile(to);
         if (mobile.isPresent()) {
-            var body = Gsm7.fit(texts.write(template, "sms", to.language(), values));
+            var body = SmsAdvice.fit(filled(texts.sms(), values));
             return kept(
                     Channel.SMS,
                     outbox.put(Outgoing.to(
@@ -54,19 +59,25 @@ public class HouseholdMessages {
         if (to.address().isBlank()) {
             return Optional.empty();
         }
-        var subject = texts.write(template, "subject", to.language(), values);
-        var body = texts.write(template, "letter", to.language(), values);
+        var subject = filled(texts.subject(), values);
+        var body = filled(texts.letter(), values);
         return kept(
                 Channel.LETTER,
                 outbox.put(Outgoing.to(to.id(), dedupeKey, of, Channel.LETTER, postalAddress(to), subject, body)));
     }
 
+    private static String filled(String text, Map<String, String> values) {
+        return TemplateText.of(text).fill(values);
+    }
+
     private Map<String, String> values(Household to, Map<String, String> fields) {
         var agency = agencies.require(to.agencyId());
         var values = new HashMap<String, String>();
-        values.put("name", addressee(to));
-        values.put("agency", agency.name());
-        values.put("phone", agency.phone() == null ? "" : agency.phone());
+        values.put(MessageField.NAME.key(), addressee(to));
+        values.put(MessageField.AGENCY.key(), agency.name());
+        values.put(MessageField.PHONE.key(), agency.phone() == null ? "" : agency.phone());
+        values.put(MessageField.ADDRESS.key(), to.address());
+        values.put(MessageField.COMMUNE.key(), to.commune());
         values.putAll(fields);
         return values;
     }

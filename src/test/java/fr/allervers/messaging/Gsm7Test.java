@@ -2,12 +2,9 @@ package fr.allervers.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class Gsm7Test {
 
@@ -43,25 +40,5 @@ class Gsm7Test {
     void theEuroTakesTwoPlaces() {
         assertThat(SmsText.of("€".repeat(80)).parts()).hasSize(1);
         assertThat(SmsText.of("€".repeat(81)).parts()).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"messages_fr.properties", "messages_en.properties"})
-    void everySmsWeWriteKeepsToTheAlphabetAndToOneMessage(String file) throws Exception {
-        var texts = new Properties();
-        try (var content = getClass().getResourceAsStream("/" + file)) {
-            texts.load(new java.io.InputStreamReader(content, StandardCharsets.UTF_8));
-        }
-        var sms = texts.stringPropertyNames().stream()
-                .filter(key -> key.matches("message\\..*\\.sms(\\..*)?"))
-                .toList();
-        assertThat(sms).isNotEmpty();
-        for (var key : sms) {
-            var text = texts.getProperty(key)
-                    .replace("{agency}", "Agence de Bourg-lès-Valence Centre")
-                    .replace("{phone}", "01 99 00 10 10");
-            assertThat(text).as(key).isEqualTo(Gsm7.fit(text));
-            assertThat(SmsText.of(text).parts()).as(key).hasSize(1);
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.template.web;
+
+import org.jspecify.annotations.NullMarked;
