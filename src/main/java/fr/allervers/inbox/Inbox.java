@@ -40,6 +40,11 @@ public class Inbox {
         return rows.count(filter, currentStaff.require(), COUNTED);
     }
 
+    /** The households of the tasks that match, each once; at most {@code limit}, soonest due first. */
+    public List<Long> households(InboxFilter filter, int limit) {
+        return rows.households(filter, currentStaff.require(), limit);
+    }
+
     /**
      * One task.
      *

@@ -46,6 +46,15 @@ class InboxRows {
                 .single();
     }
 
+    List<Long> households(InboxFilter filter, StaffMember reader, int limit) {
+        var select = InboxSelect.page(filter, reader, clock.instant(), null, limit);
+        return jdbc.sql("select distinct household_id from (" + select.sql()
+                        + ") listed where household_id is not null")
+                .params(select.params())
+                .query(Long.class)
+                .list();
+    }
+
     Optional<InboxItem> find(String taskId) {
         return jdbc.sql("select " + InboxSelect.COLUMNS + " from inbox_item where task_id = ?")
                 .param(taskId)

@@ -111,4 +111,9 @@ public class Households {
     public static boolean isPhoneNumber(String text) {
         return PhoneNumbers.read(text).isPresent();
     }
+
+    /** The number in E.164 when this text is that of a mobile, also a foreign one. */
+    public static Optional<String> mobile(String text) {
+        return PhoneNumbers.read(text).filter(PhoneNumbers.Dialled::mobile).map(PhoneNumbers.Dialled::e164);
+    }
 }

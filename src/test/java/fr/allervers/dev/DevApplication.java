@@ -36,7 +36,8 @@ public final class DevApplication {
         LocalSmsCentre.class,
         DemoPartners.class,
         DemoCalls.class,
-        DemoCampaign.class
+        DemoCampaign.class,
+        DemoMailing.class
     })
     public static class Development {}
 }

@@ -223,15 +223,21 @@ class OutboxTest {
         assertThat(state(key)).isEqualTo(MessageState.UNKNOWN);
 
         var elsewhere = People.as(people.somebodyOf(tenants.agency(), Role.SUPERVISOR));
-        mvc.perform(post("/messages/" + id(key) + "/renvoyer").with(elsewhere).with(csrf()))
+        mvc.perform(post("/messages/sortants/" + id(key) + "/renvoyer")
+                        .with(elsewhere)
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
         var supervisor = People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR));
-        mvc.perform(get("/messages").param("etat", "UNKNOWN").with(supervisor))
+        mvc.perform(get("/messages/sortants").param("etat", "UNKNOWN").with(supervisor))
                 .andExpect(content().string(containsString("peut-être parti")));
         centre.answer(tenant.mobile(), received -> Answer.accepted());
-        mvc.perform(post("/messages/" + id(key) + "/renvoyer").with(supervisor).with(csrf()))
+        mvc.perform(post("/messages/sortants/" + id(key) + "/renvoyer")
+                        .with(supervisor)
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        mvc.perform(post("/messages/" + id(key) + "/renvoyer").with(supervisor).with(csrf()))
+        mvc.perform(post("/messages/sortants/" + id(key) + "/renvoyer")
+                        .with(supervisor)
+                        .with(csrf()))
                 .andExpect(status().isConflict());
         sweep.sweep();
         assertThat(centre.to(tenant.mobile())).hasSize(2);
@@ -277,7 +283,7 @@ class OutboxTest {
         sweep.sweep();
         assertThat(centre.to(tenant.mobile())).singleElement().satisfies(sms -> assertThat(sms.text())
                 .startsWith("Hello, your landlord (Agence ")
-                .endsWith("call us back on 01 99 00 10 10."));
+                .endsWith("you can reach us: 01 99 00 10 10."));
     }
 
     @Test
@@ -292,9 +298,9 @@ class OutboxTest {
         assertThat(state(key)).isEqualTo(MessageState.QUEUED);
 
         var supervisor = People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR));
-        mvc.perform(get("/messages").with(supervisor))
+        mvc.perform(get("/messages/sortants").with(supervisor))
                 .andExpect(content().string(containsString("1 lettre à imprimer")));
-        var pdf = mvc.perform(get("/messages/lettres.pdf")
+        var pdf = mvc.perform(get("/messages/sortants/lettres.pdf")
                         .param("lettre", Long.toString(id(key)))
                         .with(supervisor))
                 .andExpect(status().isOk())
@@ -311,7 +317,7 @@ class OutboxTest {
                             "24 nov. 2026");
         }
         for (var expected : List.of(1, 0)) {
-            mvc.perform(post("/messages/lettres/imprimees")
+            mvc.perform(post("/messages/sortants/lettres/imprimees")
                             .param("lettre", Long.toString(id(key)))
                             .with(supervisor)
                             .with(csrf()))
@@ -325,14 +331,14 @@ class OutboxTest {
     void anotherAgencysMessagesAreNotShown() throws Exception {
         var tenant = tenants.tenant();
         put(tenant, "rights " + tenant.mobile());
-        mvc.perform(get("/messages").with(People.as(people.somebodyOf(tenants.agency(), Role.SUPERVISOR))))
+        mvc.perform(get("/messages/sortants").with(People.as(people.somebodyOf(tenants.agency(), Role.SUPERVISOR))))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString(tenant.mobile()))));
-        mvc.perform(get("/messages").with(People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR))))
+        mvc.perform(get("/messages/sortants").with(People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR))))
                 .andExpect(content().string(containsString(tenant.mobile())));
         for (var role : Role.values()) {
             if (role != Role.SUPERVISOR && role != Role.DIRECTOR) {
-                mvc.perform(get("/messages").with(People.as(people.somebodyOf(tenant.agencyId(), role))))
+                mvc.perform(get("/messages/sortants").with(People.as(people.somebodyOf(tenant.agencyId(), role))))
                         .andExpect(status().isForbidden());
             }
         }

@@ -47,7 +47,8 @@ class ProcessesTest {
             "partner-referral", "fr.allervers.outreach.followup",
             "field-check", "fr.allervers.outreach.followup",
             "social-follow-up", "fr.allervers.outreach.followup",
-            "regular-calls", "fr.allervers.outreach.followup");
+            "regular-calls", "fr.allervers.outreach.followup",
+            "mass-message", "fr.allervers.messaging.mailing");
 
     /** Done on a page of its own; its lateness is escalated once per wave, not by thousands of equal timers. */
     private static final Set<String> OWN_PAGE = Set.of("call-household");

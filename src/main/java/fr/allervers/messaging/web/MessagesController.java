@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The outbox as supervisors see it, and the letters to print. */
 @Controller
-@RequestMapping("/messages")
+@RequestMapping("/messages/sortants")
 @RolesAllowed({Roles.SUPERVISOR, Roles.DIRECTOR})
 class MessagesController {
 
@@ -79,18 +79,18 @@ class MessagesController {
     @PostMapping("/lettres/imprimees")
     String printed(@RequestParam("lettre") List<Long> ids, RedirectAttributes after) {
         after.addFlashAttribute("printed", messages.markPrinted(ids));
-        return "redirect:/messages";
+        return "redirect:/messages/sortants";
     }
 
     @PostMapping("/{id}/renvoyer")
     String sendAgain(@PathVariable long id) {
         messages.sendAgain(id);
-        return "redirect:/messages";
+        return "redirect:/messages/sortants";
     }
 
     @PostMapping("/{id}/envoye")
     String markSent(@PathVariable long id) {
         messages.markSent(id);
-        return "redirect:/messages";
+        return "redirect:/messages/sortants";
     }
 }

@@ -13,4 +13,10 @@ class MessagesNavigation {
     NavigationEntry messagesEntry() {
         return new NavigationEntry(70, "/messages", "nav.messages", Set.of(Roles.SUPERVISOR, Roles.DIRECTOR));
     }
+
+    /** Administrators write the texts, not the messages. */
+    @Bean
+    NavigationEntry templatesEntry() {
+        return new NavigationEntry(71, "/messages/modeles", "nav.message-templates", Set.of(Roles.ADMINISTRATOR));
+    }
 }

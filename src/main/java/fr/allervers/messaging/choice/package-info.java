@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.mailing;
+
+import org.jspecify.annotations.NullMarked;
