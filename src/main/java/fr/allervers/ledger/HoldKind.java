@@ -7,5 +7,9 @@ public enum HoldKind {
     /** Gelée: over-indebtedness found admissible (recevabilité). */
     FROZEN,
     /** Rappel of housing aid expected. */
-    AID_EXPECTED
+    AID_EXPECTED,
+    /** Étalée: what a repayment plan that is kept to still spreads. */
+    PLAN,
+    /** Reportée: the landlord agreed to wait. */
+    POSTPONED
 }

@@ -41,14 +41,18 @@ class ProcessesTest {
     private static final Path FORMS = Path.of("forms");
 
     /** The module that owns each process: its beans, and no other's, stand in the diagram. */
-    private static final Map<String, String> OWNERS = Map.of(
-            "call-campaign", "fr.allervers.outreach.campaign",
-            "household-call", "fr.allervers.outreach.calling",
-            "partner-referral", "fr.allervers.outreach.followup",
-            "field-check", "fr.allervers.outreach.followup",
-            "social-follow-up", "fr.allervers.outreach.followup",
-            "regular-calls", "fr.allervers.outreach.followup",
-            "mass-message", "fr.allervers.messaging.mailing");
+    private static final Map<String, String> OWNERS = Map.ofEntries(
+            Map.entry("call-campaign", "fr.allervers.outreach.campaign"),
+            Map.entry("household-call", "fr.allervers.outreach.calling"),
+            Map.entry("partner-referral", "fr.allervers.outreach.followup"),
+            Map.entry("field-check", "fr.allervers.outreach.followup"),
+            Map.entry("social-follow-up", "fr.allervers.outreach.followup"),
+            Map.entry("regular-calls", "fr.allervers.outreach.followup"),
+            Map.entry("mass-message", "fr.allervers.messaging.mailing"),
+            Map.entry("repayment-plan", "fr.allervers.arrears.plan"),
+            Map.entry("aid-request", "fr.allervers.arrears.social"),
+            Map.entry("relief-measure", "fr.allervers.arrears.social"),
+            Map.entry("legal-deadline", "fr.allervers.arrears.legal"));
 
     /** Done on a page of its own; its lateness is escalated once per wave, not by thousands of equal timers. */
     private static final Set<String> OWN_PAGE = Set.of("call-household");

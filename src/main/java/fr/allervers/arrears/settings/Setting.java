@@ -34,11 +34,31 @@ public enum Setting {
     TASK_ASSESS(Group.TASKS, Unit.WORKING_DAYS),
     TASK_CHECK(Group.TASKS, Unit.WORKING_DAYS),
     TASK_SUPERVISOR(Group.TASKS, Unit.WORKING_DAYS),
+    TASK_PLAN_CONTACT(Group.TASKS, Unit.WORKING_DAYS),
+    /** To approve a relief measure. */
+    TASK_RELIEF(Group.TASKS, Unit.WORKING_DAYS),
+    /** To follow an aid once its day has come. */
+    TASK_AID(Group.TASKS, Unit.WORKING_DAYS),
+    /** An aid that was asked for is followed after so long. */
+    AID_FOLLOW_UP(Group.TASKS, Unit.DAYS),
 
     /** A plan's instalment may come this many days late. */
     PLAN_TOLERANCE(Group.PLAN, Unit.DAYS),
     /** A plan may last this long. */
     PLAN_LONGEST(Group.PLAN, Unit.MONTHS),
+    /** An instalment is reminded of this long before. */
+    PLAN_REMINDER(Group.PLAN, Unit.DAYS),
+    /** Reste à vivre that a plan leaves, per consumption unit and day. */
+    PLAN_LEFT_TO_LIVE(Group.PLAN, Unit.CENTS),
+    /** Taux d'effort: rent and instalment together, at most. */
+    PLAN_EFFORT(Group.PLAN, Unit.PERCENT),
+
+    /** A relief measure up to this is for a supervisor to approve, above it for the director. */
+    RELIEF_BY_SUPERVISOR(Group.RELIEF, Unit.CENTS),
+    /** The same for shops and associations. */
+    RELIEF_BY_SUPERVISOR_BUSINESS(Group.RELIEF, Unit.CENTS),
+    /** A debt is spread or postponed this long at most. */
+    RELIEF_LONGEST(Group.RELIEF, Unit.MONTHS),
 
     /** Impayé for the CAF: this many months of rent and charges; replaced by an amount and an age. */
     CAF_UNPAID_MONTHS(Group.CAF, Unit.MONTHS),
@@ -74,7 +94,11 @@ public enum Setting {
     /** First day of the winter truce, as month × 100 + day. */
     WINTER_TRUCE_FROM(Group.COURT, Unit.MONTH_DAY),
     /** Last day of the winter truce, as month × 100 + day. */
-    WINTER_TRUCE_TO(Group.COURT, Unit.MONTH_DAY);
+    WINTER_TRUCE_TO(Group.COURT, Unit.MONTH_DAY),
+    /** A legal deadline opens a task this long before. */
+    DEADLINE_WARNING(Group.COURT, Unit.DAYS),
+    /** The task is to be done this long before the deadline; then it is the supervisor's. */
+    DEADLINE_MARGIN(Group.COURT, Unit.DAYS);
 
     /** Where the settings page shows it. */
     public enum Group {
@@ -82,6 +106,7 @@ public enum Setting {
         LADDER,
         TASKS,
         PLAN,
+        RELIEF,
         CAF,
         COURT
     }
@@ -93,6 +118,7 @@ public enum Setting {
         WEEKS(1, 52),
         MONTHS(1, 120),
         CENTS(0, 100_000_000),
+        PERCENT(0, 100),
         HOUR(7, 19),
         /** Month × 100 + day. */
         MONTH_DAY(101, 1231);

@@ -1,0 +1,26 @@
+-- A repayment plan (plan d'apurement) of a case of unpaid rent. status: DRAFT, OFFERED, SIGNED, KEPT, BROKEN, RENEGOTIATED, CANCELLED.
+-- active_case_id: the case while the plan stands in the way of another, so that a unique key allows one active plan a case.
+-- first_month: first day of that month. moved: the account moved since the plan was looked at. previous_id: the plan that it replaces.
+create table repayment_plan (
+  id bigint not null auto_increment, case_id bigint not null, lease_id bigint not null, household_id bigint not null, agency_id bigint not null,
+  version_no int not null, previous_id bigint, status varchar(12) not null,
+  debt_cents bigint not null, debt_as_of date not null, debt_read_at datetime(3) not null, outside_cents bigint not null,
+  first_payment_cents bigint not null, first_payment_on date, instalment_cents bigint not null, first_month date not null, day_of_month tinyint not null,
+  caf boolean not null, tolerance_days int not null, reminder_days int not null, made_at datetime(3) not null, made_by varchar(64) not null,
+  offered_at datetime(3), signed_at datetime(3), signed_how varchar(8), ended_at datetime(3), end_reason varchar(300),
+  breach_on date, patience_until date, hold_id bigint, moved boolean not null default false,
+  active_case_id bigint as (if(status in ('DRAFT', 'OFFERED', 'SIGNED'), case_id, null)) stored,
+  primary key (id), unique key plan_once (active_case_id), unique key plan_version (case_id, version_no), key plan_by_lease (lease_id, status),
+  key plan_moved (moved, status, id),
+  constraint plan_case foreign key (case_id) references arrears_case (id), constraint plan_previous foreign key (previous_id) references repayment_plan (id)
+);
+-- The payments agreed, kept from the signing on. number 0: the first payment.
+create table plan_instalment (
+  plan_id bigint not null, number int not null, due_on date not null, amount_cents bigint not null, paid_cents bigint not null default 0, reminded_on date,
+  primary key (plan_id, number), constraint instalment_plan foreign key (plan_id) references repayment_plan (id)
+);
+insert into arrears_setting (setting, valid_from, value, source, to_confirm, entered_by, entered_at) values
+  ('PLAN_REMINDER', '2020-01-01', 5, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00'),
+  ('PLAN_LEFT_TO_LIVE', '2020-01-01', 1000, 'Usage du bailleur : par unité de consommation et par jour', true, 'allervers', '2026-11-22 00:00:00'),
+  ('PLAN_EFFORT', '2020-01-01', 40, 'Usage du bailleur : loyer et mensualité, en part des ressources', true, 'allervers', '2026-11-22 00:00:00'),
+  ('TASK_PLAN_CONTACT', '2020-01-01', 3, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00');
