@@ -71,9 +71,7 @@ public final class LegalDelaysPolicy {
         var from = of.monthDay(Setting.WINTER_TRUCE_FROM);
         var to = of.monthDay(Setting.WINTER_TRUCE_TO);
         var at = MonthDay.from(day);
-        return from.isAfter(to)
-                ? !at.isBefore(from) || !at.isAfter(to)
-                : !at.isBefore(from) && !at.isAfter(to);
+        return from.isAfter(to) ? !at.isBefore(from) || !at.isAfter(to) : !at.isBefore(from) && !at.isAfter(to);
     }
 
     /** This day, or the first one after the truce in which it falls. */

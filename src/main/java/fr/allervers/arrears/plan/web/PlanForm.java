@@ -146,9 +146,7 @@ record PlanForm(
     }
 
     private static Optional<Integer> number(String text) {
-        return filled(text) && text.matches("\\d{1,3}")
-                ? Optional.of(Integer.valueOf(text))
-                : Optional.empty();
+        return filled(text) && text.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private static Optional<LocalDate> date(String text) {
