@@ -36,11 +36,11 @@ class PlanMessages {
                 "offer",
                 "plan-offer",
                 Map.of(
-                        "debt", euros(to, terms.debtCents()),
-                        "first", euros(to, first.cents()),
-                        "day", day(to, first.dueOn()),
-                        "month", euros(to, Math.min(terms.instalmentCents(), terms.debtCents())),
-                        "count", Integer.toString(terms.schedule().size())));
+                        "dette", euros(to, terms.debtCents()),
+                        "premier", euros(to, first.cents()),
+                        "jour", day(to, first.dueOn()),
+                        "mensualite", euros(to, Math.min(terms.instalmentCents(), terms.debtCents())),
+                        "nombre", Integer.toString(terms.schedule().size())));
     }
 
     void remind(RepaymentPlan plan, Allocation.Paid of) {
@@ -51,8 +51,8 @@ class PlanMessages {
                 "reminder/" + of.instalment().number(),
                 "plan-reminder",
                 Map.of(
-                        "amount", euros(to, of.missingCents()),
-                        "day", day(to, of.instalment().dueOn())));
+                        "montant", euros(to, of.missingCents()),
+                        "jour", day(to, of.instalment().dueOn())));
     }
 
     /** What has not left yet does not leave. */
