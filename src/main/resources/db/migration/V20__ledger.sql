@@ -18,10 +18,11 @@ create table rent_entry (
   constraint entry_account foreign key (lease_id) references rent_account (lease_id),
   constraint entry_reversed foreign key (reverses_id) references rent_entry (id)
 );
--- The database itself refuses to change history: a mistake is reversed.
-create trigger rent_entry_stays before update on rent_entry for each row
+-- The database itself refuses to change history: a mistake is reversed. After, not before: with a trigger before an update,
+-- MariaDB 11.4 refuses an insert ... select of several rows with "Column 'lease_id' cannot be null".
+create trigger rent_entry_stays after update on rent_entry for each row
   signal sqlstate '45000' set message_text = 'A rent entry is never changed: reverse it';
-create trigger rent_entry_remains before delete on rent_entry for each row
+create trigger rent_entry_remains after delete on rent_entry for each row
   signal sqlstate '45000' set message_text = 'A rent entry is never deleted: reverse it';
 -- A part of the debt that is not to be collected for now: DISPUTED, FROZEN (surendettement), AID_EXPECTED. Both days included.
 create table rent_hold (
