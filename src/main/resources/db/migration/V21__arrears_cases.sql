@@ -50,26 +50,65 @@ insert into arrears_setting (setting, valid_from, value, source, to_confirm, ent
 -- one open case and any number of closed ones. launch: LISTED by the night's detection, STARTED once the engine has its process.
 -- status: OPEN, PAUSED, PLAN, LITIGATION, CLOSED; held_status: what a pause interrupted.
 -- debt_cents, collectable_cents, months_owed: the account as of read_on. rule, rule_version, reason: why it was opened.
--- assess: an assessment was decided and is still to be done. next_act, urgency and the others: the worktray's row; urgency: the
--- smaller the more urgent, a day number.
+-- ladder_from: the day from which the ladder counts. pending: what must be done before the ladder goes on. current: the step whose task
+-- is open. recheck: the account moved and is to be read again. next_act and the others: the worktray's row; urgency: 0 late … 5 closed.
 create table arrears_case (
   id bigint not null auto_increment, lease_id bigint not null, household_id bigint not null, agency_id bigint not null, status varchar(12) not null, held_status varchar(12),
   launch varchar(8) not null, opened_on date not null, since_on date not null, rule varchar(60) not null, rule_version varchar(40), reason varchar(300) not null,
   debt_cents bigint not null, collectable_cents bigint not null, months_owed decimal(7,1) not null, read_on date not null,
-  last_step varchar(12), last_step_on date, resumed_on date, assess boolean not null default false,
+  ladder_from date not null, last_step varchar(12), last_step_on date, resumed_on date, pending varchar(24), current varchar(12), current_due date, recheck boolean not null default false,
   answer varchar(20), answered_on date, answer_until date,
   pause_reason varchar(20), paused_on date, paused_until date, pause_note varchar(500), hold_id bigint,
   last_contact_at datetime(3), closed_at datetime(3), close_reason varchar(20),
-  next_act varchar(30) not null, act_on date not null, act_reason varchar(300) not null, urgency int not null,
+  next_act varchar(40) not null, act_on date not null, act_reason varchar(300) not null, urgency int not null,
   version int not null default 0,
   open_lease_id bigint as (if(status <> 'CLOSED', lease_id, null)) stored,
   primary key (id), unique key arrears_case_once (open_lease_id), key arrears_case_by_lease (lease_id), key arrears_case_by_household (household_id),
-  key arrears_case_launch (launch, id), key arrears_case_tray (agency_id, status, urgency, debt_cents desc, id),
-  key arrears_case_tray_all (status, urgency, debt_cents desc, id),
+  key arrears_case_launch (launch, id), key arrears_case_tray (agency_id, urgency, debt_cents desc, id),
+  key arrears_case_tray_all (urgency, debt_cents desc, id), key arrears_case_recheck (recheck, id),
   constraint arrears_case_lease foreign key (lease_id) references lease (id), constraint arrears_case_household foreign key (household_id) references household (id)
 );
--- A night's detection: after_lease_id is how far it came, written in the transaction of the cases it lists. ended_at: every account was seen.
+-- A night: after_lease_id says how far the accounts were looked at, refreshed_to how far the open cases were brought up to date, each
+-- written with what it did. ended_at: nothing is left. wanted counts the accounts for which a case was to be opened.
 create table arrears_night (
-  night date not null, after_lease_id bigint not null default 0, seen int not null default 0, listed int not null default 0,
-  began_at datetime(3) not null, ended_at datetime(3), primary key (night)
+  night date not null, after_lease_id bigint not null default 0, listed boolean not null default false, refreshed_to bigint not null default 0,
+  seen int not null default 0, wanted int not null default 0, began_at datetime(3) not null, ended_at datetime(3), primary key (night)
 );
+-- What the ladder writes; the landlord edits these texts in the application. {montant}: the collectable part of the debt.
+insert into message_template (code, name, automatic, importance, extra_fields) values
+  ('arrears-reminder', 'Loyer impayé : premier message', true, 'ESSENTIAL', 'montant'),
+  ('arrears-appointment', 'Loyer impayé : rendez-vous à choisir', true, 'ESSENTIAL', 'montant'),
+  ('arrears-invitation', 'Loyer impayé : invitation à un rendez-vous', true, 'ESSENTIAL', 'montant'),
+  ('arrears-letter', 'Loyer impayé : lettre', true, 'ESSENTIAL', 'montant');
+insert into message_template_text (template_id, language, sms, subject, email, letter)
+  select id, 'fr', 'Bonjour, sauf erreur {montant} de loyer restent dus. Payez par prélèvement, carte ou virement. Un souci ? {agence}, {téléphone|passez nous voir}.', 'Votre loyer',
+   'Bonjour,\n\nSauf erreur de notre part, {montant} restent dus sur votre compte de loyer.\n\nVous pouvez régler par prélèvement, par carte ou par virement. Si vous venez de payer, ne tenez pas compte de ce message.\n\nVous traversez une difficulté ? {téléphone|Passez à l’agence} : plus on en parle tôt, plus il y a de solutions.\n\nBien à vous,\n{agence}',
+   'Bonjour,\n\nSauf erreur de notre part, {montant} restent dus sur votre compte de loyer.\n\nVous pouvez régler par prélèvement, par carte ou par virement. Si vous venez de payer, ne tenez pas compte de ce message.\n\nVous traversez une difficulté ? {téléphone|Passez à l’agence} : plus on en parle tôt, plus il y a de solutions.\n\nBien à vous,\n{agence}' from message_template where code = 'arrears-reminder'
+  union all
+  select id, 'en', 'Hello, unless we are mistaken {montant} of rent is due. Pay by direct debit, card or transfer. Difficulty? {agence}, {téléphone|come and see us}.', 'Your rent',
+   'Hello,\n\nUnless we are mistaken, {montant} is still due on your rent account.\n\nYou can pay by direct debit, by card or by transfer. If you have just paid, please disregard this message.\n\nAre you in difficulty? {téléphone|Come to the agency}: the sooner we talk, the more ways there are.\n\nKind regards,\n{agence}',
+   'Hello,\n\nUnless we are mistaken, {montant} is still due on your rent account.\n\nYou can pay by direct debit, by card or by transfer. If you have just paid, please disregard this message.\n\nAre you in difficulty? {téléphone|Come to the agency}: the sooner we talk, the more ways there are.\n\nKind regards,\n{agence}' from message_template where code = 'arrears-reminder'
+  union all
+  select id, 'fr', 'Bonjour, {montant} de loyer restent dus. Parlons-en, et des aides. Rendez-vous à choisir avant le {jour} : {lien}', 'Un rendez-vous pour votre loyer',
+   'Bonjour,\n\n{montant} restent dus sur votre compte de loyer. Nous vous proposons d’en parler, au téléphone, à l’agence ou chez vous, et de regarder ensemble les aides et les délais possibles.\n\nChoisissez votre rendez-vous avant le {jour} à cette adresse : {lien}\n\nPour nous joindre : {téléphone|passez à l’agence}.\n\nBien à vous,\n{agence}',
+   'Bonjour,\n\n{montant} restent dus sur votre compte de loyer. Nous vous proposons d’en parler, au téléphone, à l’agence ou chez vous, et de regarder ensemble les aides et les délais possibles.\n\nChoisissez votre rendez-vous avant le {jour} à cette adresse : {lien}\n\nPour nous joindre : {téléphone|passez à l’agence}.\n\nBien à vous,\n{agence}' from message_template where code = 'arrears-appointment'
+  union all
+  select id, 'en', 'Hello, {montant} of rent is due. Let us talk about it and the help there is. Choose an appointment before {jour}: {lien}', 'An appointment about your rent',
+   'Hello,\n\n{montant} is still due on your rent account. We would like to talk about it, on the phone, at the agency or at your home, and look at help and delays together.\n\nChoose your appointment before {jour} at this address: {lien}\n\nTo reach us: {téléphone|come to the agency}.\n\nKind regards,\n{agence}',
+   'Hello,\n\n{montant} is still due on your rent account. We would like to talk about it, on the phone, at the agency or at your home, and look at help and delays together.\n\nChoose your appointment before {jour} at this address: {lien}\n\nTo reach us: {téléphone|come to the agency}.\n\nKind regards,\n{agence}' from message_template where code = 'arrears-appointment'
+  union all
+  select id, 'fr', 'Bonjour, {montant} de loyer restent dus. Parlons-en, et des aides : rendez-vous avant le {jour}, {agence}, {téléphone|sur place}.', 'Un rendez-vous pour votre loyer',
+   'Bonjour,\n\n{montant} restent dus sur votre compte de loyer. Nous vous proposons d’en parler et de regarder ensemble les aides et les délais possibles.\n\nPour prendre rendez-vous avant le {jour} : {téléphone|passez à l’agence}.\n\nBien à vous,\n{agence}',
+   'Bonjour,\n\n{montant} restent dus sur votre compte de loyer. Nous vous proposons d’en parler et de regarder ensemble les aides et les délais possibles.\n\nPour prendre rendez-vous avant le {jour} : {téléphone|passez à l’agence}.\n\nBien à vous,\n{agence}' from message_template where code = 'arrears-invitation'
+  union all
+  select id, 'en', 'Hello, {montant} of rent is due. Let us talk about it and the help there is: appointment before {jour}, {agence}, {téléphone|on the spot}.', 'An appointment about your rent',
+   'Hello,\n\n{montant} is still due on your rent account. We would like to talk about it and look at help and delays together.\n\nFor an appointment before {jour}: {téléphone|come to the agency}.\n\nKind regards,\n{agence}',
+   'Hello,\n\n{montant} is still due on your rent account. We would like to talk about it and look at help and delays together.\n\nFor an appointment before {jour}: {téléphone|come to the agency}.\n\nKind regards,\n{agence}' from message_template where code = 'arrears-invitation'
+  union all
+  select id, 'fr', 'Bonjour, {montant} de loyer restent dus malgré nos messages. Payez par prélèvement, carte ou virement, ou parlons-en : {agence}, {téléphone|sur place}.', 'Votre compte de loyer',
+   'Bonjour,\n\nMalgré nos messages, {montant} restent dus sur votre compte de loyer, et nous n’avons pas pu en parler avec vous.\n\nVous pouvez encore éviter toute suite : régler par prélèvement, par carte ou par virement, ou convenir avec nous d’un paiement en plusieurs fois. Pour nous joindre : {téléphone|passez à l’agence}. Des aides existent ; notre service social peut les demander avec vous.\n\nSi vous venez de payer, ne tenez pas compte de cette lettre.\n\nBien à vous,\n{agence}',
+   'Bonjour,\n\nMalgré nos messages, {montant} restent dus sur votre compte de loyer, et nous n’avons pas pu en parler avec vous.\n\nVous pouvez encore éviter toute suite : régler par prélèvement, par carte ou par virement, ou convenir avec nous d’un paiement en plusieurs fois. Pour nous joindre : {téléphone|passez à l’agence}. Des aides existent ; notre service social peut les demander avec vous.\n\nSi vous venez de payer, ne tenez pas compte de cette lettre.\n\nBien à vous,\n{agence}' from message_template where code = 'arrears-letter'
+  union all
+  select id, 'en', 'Hello, {montant} of rent is due in spite of our messages. Pay by direct debit, card or transfer, or let us talk: {agence}, {téléphone|on the spot}.', 'Your rent account',
+   'Hello,\n\nIn spite of our messages, {montant} is still due on your rent account, and we could not talk with you about it.\n\nYou can still avoid anything more: pay by direct debit, by card or by transfer, or agree with us on payments in parts. To reach us: {téléphone|come to the agency}. There is help; our social service can ask for it with you.\n\nIf you have just paid, please disregard this letter.\n\nKind regards,\n{agence}',
+   'Hello,\n\nIn spite of our messages, {montant} is still due on your rent account, and we could not talk with you about it.\n\nYou can still avoid anything more: pay by direct debit, by card or by transfer, or agree with us on payments in parts. To reach us: {téléphone|come to the agency}. There is help; our social service can ask for it with you.\n\nIf you have just paid, please disregard this letter.\n\nKind regards,\n{agence}' from message_template where code = 'arrears-letter';

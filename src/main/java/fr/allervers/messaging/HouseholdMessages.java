@@ -2,6 +2,7 @@ package fr.allervers.messaging;
 
 import fr.allervers.messaging.template.MessageField;
 import fr.allervers.messaging.template.MessageTemplates;
+import fr.allervers.messaging.template.MessageTexts;
 import fr.allervers.messaging.template.TemplateText;
 import fr.allervers.messaging.text.SmsAdvice;
 import fr.allervers.tenancy.Agencies;
@@ -56,6 +57,17 @@ public class HouseholdMessages {
                     outbox.put(Outgoing.to(
                             to.id(), dedupeKey, of, Channel.SMS, mobile.get().e164(), null, body)));
         }
+        return letter(dedupeKey, of, to, texts, values);
+    }
+
+    /** Writes once, by letter even to who has a mobile; none when the key was there already or there is no address. */
+    public Optional<Channel> writeLetter(
+            String dedupeKey, CaseRef of, Household to, String template, Map<String, String> fields) {
+        return letter(dedupeKey, of, to, templates.ofProcess(template).in(to.language()), values(to, fields));
+    }
+
+    private Optional<Channel> letter(
+            String dedupeKey, CaseRef of, Household to, MessageTexts texts, Map<String, String> values) {
         if (to.address().isBlank()) {
             return Optional.empty();
         }

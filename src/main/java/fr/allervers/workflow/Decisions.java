@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The landlord's decision tables (DMN). */
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private final DecisionService decisions;
+    private final RepositoryService repository;
 
-    Decisions(DecisionService decisions) {
+    Decisions(DecisionService decisions, RepositoryService repository) {
         this.decisions = decisions;
+        this.repository = repository;
     }
 
     /**
@@ -30,6 +34,16 @@ public class Decisions {
             throw new IllegalStateException("No rule of " + decision + " matches");
         }
         return result.getSingleResult().getEntryMap();
+    }
+
+    /** The version tag of the table that {@link #evaluate} uses now: kept with a case, it says by which rules the case was begun. */
+    public @Nullable String version(String decision) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decision)
+                .latestVersion()
+                .singleResult()
+                .getVersionTag();
     }
 
     /** The outputs of every rule that matches, strongest first where the table orders them. */

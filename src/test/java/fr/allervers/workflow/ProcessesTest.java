@@ -52,7 +52,8 @@ class ProcessesTest {
             Map.entry("repayment-plan", "fr.allervers.arrears.plan"),
             Map.entry("aid-request", "fr.allervers.arrears.social"),
             Map.entry("relief-measure", "fr.allervers.arrears.social"),
-            Map.entry("legal-deadline", "fr.allervers.arrears.legal"));
+            Map.entry("legal-deadline", "fr.allervers.arrears.legal"),
+            Map.entry("unpaid-rent-prevention", "fr.allervers.arrears.prevention"));
 
     /** Done on a page of its own; its lateness is escalated once per wave, not by thousands of equal timers. */
     private static final Set<String> OWN_PAGE = Set.of("call-household");

@@ -1,32 +1,116 @@
 package fr.allervers.arrears.settings;
 
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The dated settings of unpaid-rent prevention. A value counts from its day on until a later one; the past is never changed. */
+/**
+ * The dated settings of unpaid-rent prevention. A value counts from its day on until a later one; the past is never changed. They are
+ * few and asked for at every step: kept in memory for some seconds, so that a value added on another node is seen soon.
+ */
 @Component
 @Transactional(readOnly = true)
 public class ArrearsSettings {
 
-    private final JdbcClient jdbc;
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
-    ArrearsSettings(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final CurrentStaff currentStaff;
+    private final Clock clock;
+
+    private volatile @Nullable Read read;
+
+    ArrearsSettings(JdbcClient jdbc, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
+        this.currentStaff = currentStaff;
+        this.clock = clock;
     }
 
-    /** What counts on this day, in one query. */
+    private record Read(Instant at, List<DatedValue> values) {}
+
+    /** What counts on this day. */
     public RulesOn at(LocalDate day) {
-        var values = new EnumMap<Setting, Long>(Setting.class);
-        jdbc.sql("""
-                        select s.setting, s.value from arrears_setting s
-                         where s.value is not null and s.valid_from = (select max(n.valid_from) from arrears_setting n
-                                                                        where n.setting = s.setting and n.valid_from <= ?)
-                        """).param(day).query(row -> {
-            values.put(Setting.valueOf(row.getString("setting")), row.getLong("value"));
-        });
-        return new RulesOn(day, values);
+        var counts = new EnumMap<Setting, Long>(Setting.class);
+        for (var value : values()) {
+            if (!value.validFrom().isAfter(day)) {
+                if (value.value() == null) {
+                    counts.remove(value.setting());
+                } else {
+                    counts.put(value.setting(), value.value());
+                }
+            }
+        }
+        return new RulesOn(day, counts);
+    }
+
+    /** Every value there was, is or will be, setting by setting, oldest first. */
+    public List<DatedValue> values() {
+        var known = read;
+        if (known == null || Duration.between(known.at(), clock.instant()).abs().compareTo(KEPT) > 0) {
+            known = new Read(clock.instant(), load());
+            read = known;
+        }
+        return known.values();
+    }
+
+    private List<DatedValue> load() {
+        return jdbc.sql(
+                        "select setting, valid_from, value, source, to_confirm, entered_by from arrears_setting order by setting, valid_from")
+                .query(DatedValue.class)
+                .list();
+    }
+
+    /**
+     * Adds a value that counts from a day to come; administrators only.
+     *
+     * @param value in the setting's unit; none when the rule no longer applies
+     * @param source where it is written, at most 300 characters
+     * @throws UserError when the day is not to come, has a value already, or the value cannot be
+     */
+    @Transactional
+    public void add(Setting setting, LocalDate validFrom, @Nullable Long value, String source, boolean toConfirm) {
+        var by = currentStaff.require();
+        if (!by.is(Role.ADMINISTRATOR)) {
+            throw new AccessDeniedException("Administrators change settings");
+        }
+        if (!validFrom.isAfter(LocalDate.now(clock))) {
+            throw new UserError("arrears.error.setting-day");
+        }
+        if (value != null && !setting.unit().accepts(value)) {
+            throw new UserError("arrears.error.setting-value");
+        }
+        if (source.isBlank() || source.length() > 300) {
+            throw new UserError("arrears.error.setting-source");
+        }
+        try {
+            jdbc.sql(
+                            "insert into arrears_setting (setting, valid_from, value, source, to_confirm, entered_by, entered_at) values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(Arrays.asList(
+                            setting.name(),
+                            validFrom,
+                            value,
+                            source.strip(),
+                            toConfirm,
+                            by.username(),
+                            clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new UserError(HttpStatus.CONFLICT, "arrears.error.setting-twice");
+        }
+        read = null;
     }
 }

@@ -1,12 +1,7 @@
 package fr.allervers.outreach.campaign;
 
-import fr.allervers.shared.Retry;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import fr.allervers.shared.ChunkWork;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,33 +32,16 @@ public class LaunchWork {
         if (!anythingListed()) {
             return 0;
         }
-        var pool = Executors.newFixedThreadPool(threads);
-        try {
-            var workers = IntStream.range(0, threads)
-                    .mapToObj(number -> pool.submit((Callable<Integer>) this::work))
-                    .collect(Collectors.toList());
-            return workers.stream().mapToInt(LaunchWork::result).sum();
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    private int work() {
-        var started = 0;
-        try {
-            for (var chunk = next(); !chunk.isEmpty(); chunk = next()) {
-                started += chunk.started();
-            }
+        var failed = new AtomicBoolean();
+        var started = new ChunkWork(threads).run(() -> launch.next().started(), problem -> {
+            LOG.warn("A chunk of a launch failed and stays listed", problem);
+            noteProblem(problem);
+            failed.set(true);
+        });
+        if (!failed.get()) {
             clearProblem();
-        } catch (RuntimeException e) {
-            LOG.warn("A chunk of a launch failed and stays listed", e);
-            noteProblem(e);
         }
         return started;
-    }
-
-    private LaunchChunk next() {
-        return Retry.onConflict(launch::next);
     }
 
     private boolean anythingListed() {
@@ -88,16 +66,5 @@ public class LaunchWork {
                         update campaign set launch_problem = null where launch_problem is not null
                            and id not in (select campaign_id from household_call where state = 'LISTED' and campaign_id is not null)
                         """).update();
-    }
-
-    private static int result(Future<Integer> worker) {
-        try {
-            return worker.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

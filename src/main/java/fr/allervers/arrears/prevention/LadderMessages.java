@@ -1,0 +1,112 @@
+package fr.allervers.arrears.prevention;
+
+import fr.allervers.messaging.Channel;
+import fr.allervers.messaging.HouseholdMessages;
+import fr.allervers.shared.Dates;
+import fr.allervers.shared.Money;
+import fr.allervers.tenancy.Household;
+import fr.allervers.tenancy.Households;
+import fr.allervers.workflow.Timeline;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the ladder writes. Each message has a key of its case, step and month: whatever is repeated or fails, it is written once. Only the
+ * collectable part of the debt is asked for.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class LadderMessages {
+
+    private final HouseholdMessages messages;
+    private final Households households;
+    private final ObjectProvider<CaseAppointments> appointments;
+    private final LadderDays days;
+    private final CaseDiary diary;
+    private final Dates dates;
+
+    LadderMessages(
+            HouseholdMessages messages,
+            Households households,
+            ObjectProvider<CaseAppointments> appointments,
+            LadderDays days,
+            CaseDiary diary,
+            Dates dates) {
+        this.messages = messages;
+        this.households = households;
+        this.appointments = appointments;
+        this.days = days;
+        this.diary = diary;
+        this.dates = dates;
+    }
+
+    void remind(UnpaidRent rent) {
+        var to = households.require(rent.householdId());
+        note(
+                rent,
+                LadderStep.SMS,
+                messages.write(
+                        key(rent, LadderStep.SMS), CaseDiary.ref(rent), to, "arrears-reminder", fields(rent, to)));
+    }
+
+    /** With the address at which the household books where there is one, else an invitation to call. */
+    void offerAppointment(UnpaidRent rent) {
+        var to = households.require(rent.householdId());
+        var heldBy = days.appointmentHeldBy(rent);
+        var book = Optional.ofNullable(appointments.getIfAvailable()).flatMap(bean -> bean.offer(rent.id(), heldBy));
+        var fields = fields(rent, to);
+        fields.put("jour", dates.day(heldBy));
+        book.ifPresent(address -> fields.put("lien", address));
+        note(
+                rent,
+                LadderStep.APPOINTMENT,
+                messages.write(
+                        key(rent, LadderStep.APPOINTMENT),
+                        CaseDiary.ref(rent),
+                        to,
+                        book.isPresent() ? "arrears-appointment" : "arrears-invitation",
+                        fields));
+    }
+
+    void letter(UnpaidRent rent) {
+        var to = households.require(rent.householdId());
+        note(
+                rent,
+                LadderStep.LETTER,
+                messages.writeLetter(
+                        key(rent, LadderStep.LETTER), CaseDiary.ref(rent), to, "arrears-letter", fields(rent, to)));
+    }
+
+    private void note(UnpaidRent rent, LadderStep step, Optional<Channel> by) {
+        diary.note(
+                rent,
+                Timeline.Kind.MESSAGE,
+                by.map(channel -> "wrote." + step + "." + channel).orElse("wrote.nothing"),
+                amount(rent, Locale.FRENCH));
+    }
+
+    private String key(UnpaidRent rent, LadderStep step) {
+        return "unpaid-rent/%d/%s/%s".formatted(rent.id(), step, YearMonth.from(days.today()));
+    }
+
+    private static Map<String, String> fields(UnpaidRent rent, Household to) {
+        var fields = new HashMap<String, String>();
+        fields.put("montant", amount(rent, to.language().equals("en") ? Locale.ENGLISH : Locale.FRENCH));
+        return fields;
+    }
+
+    /** With plain spaces, which a telephone's alphabet has. */
+    private static String amount(UnpaidRent rent, Locale locale) {
+        return new Money(rent.collectableCents())
+                .text(locale)
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.arrears.prevention;
+
+import org.jspecify.annotations.NullMarked;
