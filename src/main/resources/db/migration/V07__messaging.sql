@@ -17,3 +17,23 @@ create table message_opposition (
   source varchar(8) not null, since datetime(3) not null, recorded_by varchar(64) not null,
   primary key (id), unique key opposition_of_recipient (recipient, channel), unique key opposition_of_household (household_id, channel)
 );
+-- What the centre took of a message, part by part; receipts come by centre_id. state: SENT, DELIVERED, FAILED: the first of the last two stays.
+create table message_part (
+  message_id bigint not null, part_no smallint not null, centre_id varchar(65) character set ascii collate ascii_bin not null, state varchar(10) not null,
+  error varchar(60), submitted_at datetime(3) not null, done_at datetime(3),
+  primary key (message_id, part_no), key part_of_centre (centre_id), constraint part_of_message foreign key (message_id) references outbox_message (id) on delete cascade
+);
+-- Every receipt once (recipient is empty when the receipt does not tell it; centres use their ids again after some months), whenever it comes: before the answer to the submit it waits here. folded: its part knows it. look_at: when to look for its part again.
+create table message_receipt (
+  id bigint not null auto_increment, centre_id varchar(65) character set ascii collate ascii_bin not null, state varchar(10) not null, error varchar(60),
+  recipient varchar(20) not null, reference int, dead_number boolean not null, received_at datetime(3) not null, folded boolean not null default false,
+  looks smallint not null default 0, look_at datetime(3) not null,
+  primary key (id), unique key receipt_once (centre_id, state, recipient), key receipt_open (folded, look_at)
+);
+-- What people write back. fingerprint and period make one row of what the centre delivers twice.
+create table message_reply (
+  id bigint not null auto_increment, fingerprint varchar(80) character set ascii collate ascii_bin not null, period bigint not null, from_number varchar(20) not null,
+  body varchar(2000) not null, stop boolean not null, household_id bigint, agency_id bigint, answers_id bigint, state varchar(10) not null,
+  outcome varchar(20), received_at datetime(3) not null, closed_at datetime(3),
+  primary key (id), unique key reply_once (fingerprint, period), key reply_of_household (household_id), key reply_by_time (received_at)
+);

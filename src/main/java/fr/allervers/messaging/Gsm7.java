@@ -1,5 +1,6 @@
 package fr.allervers.messaging;
 
+import java.io.ByteArrayOutputStream;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,10 @@ public final class Gsm7 {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENSION = "^{}\\[~]|€";
+    /** Where the extension's letters stand, in their order. */
+    private static final byte[] EXTENSION_CODES = {0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+
+    private static final int ESCAPE = 0x1B;
     /** What French writes and the alphabet lacks, where taking the accent off is not enough. */
     private static final Map<Character, String> INSTEAD = Map.ofEntries(
             Map.entry('œ', "oe"),
@@ -61,5 +66,54 @@ public final class Gsm7 {
     /** Septets that a letter of the alphabet takes: those of the extension are written after an escape. */
     static int septets(int letter) {
         return EXTENSION.indexOf(letter) >= 0 ? 2 : 1;
+    }
+
+    /**
+     * One octet per septet, as SMPP carries the alphabet under data_coding 0.
+     *
+     * @param text within the alphabet, see {@link #isWithin}
+     */
+    public static byte[] encode(String text) {
+        var octets = new ByteArrayOutputStream(text.length() + 8);
+        for (var at = 0; at < text.length(); at++) {
+            var letter = text.charAt(at);
+            var extended = EXTENSION.indexOf(letter);
+            if (extended >= 0) {
+                octets.write(ESCAPE);
+                octets.write(EXTENSION_CODES[extended]);
+            } else {
+                var place = BASIC.indexOf(letter);
+                if (place < 0) {
+                    throw new IllegalArgumentException("Outside the alphabet of SMS: U+%04X".formatted((int) letter));
+                }
+                // The table has the escape where our string has nothing.
+                octets.write(place < ESCAPE ? place : place + 1);
+            }
+        }
+        return octets.toByteArray();
+    }
+
+    /** The text of such octets; what the alphabet does not know becomes a question mark. */
+    public static String decode(byte[] octets) {
+        var text = new StringBuilder(octets.length);
+        for (var at = 0; at < octets.length; at++) {
+            var code = octets[at] & 0xFF;
+            if (code == ESCAPE && at + 1 < octets.length) {
+                text.append(extended(octets[++at]));
+            } else {
+                var place = code < ESCAPE ? code : code - 1;
+                text.append(code == ESCAPE || place >= BASIC.length() ? '?' : BASIC.charAt(place));
+            }
+        }
+        return text.toString();
+    }
+
+    private static char extended(byte code) {
+        for (var at = 0; at < EXTENSION_CODES.length; at++) {
+            if (EXTENSION_CODES[at] == code) {
+                return EXTENSION.charAt(at);
+            }
+        }
+        return '?';
     }
 }

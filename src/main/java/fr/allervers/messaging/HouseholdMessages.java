@@ -1,5 +1,6 @@
 package fr.allervers.messaging;
 
+import fr.allervers.messaging.gateway.Carrier;
 import fr.allervers.messaging.template.MessageField;
 import fr.allervers.messaging.template.MessageTemplates;
 import fr.allervers.messaging.template.MessageTexts;
@@ -11,15 +12,20 @@ import fr.allervers.tenancy.Occupant;
 import fr.allervers.tenancy.PhoneNumber;
 import fr.allervers.workflow.CaseRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes to a household by the way that reaches it: SMS to its first living mobile, else a letter. E-mail joins them
- * once the house has a mail service: until then a letter arrives, an e-mail would wait.
+ * Writes to a household by the way that reaches it: SMS to its first living mobile, else e-mail where the house
+ * has a mail server, else a letter. What somebody refuses altogether is passed over.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -31,11 +37,20 @@ public class HouseholdMessages {
     private final Outbox outbox;
     private final MessageTemplates templates;
     private final Agencies agencies;
+    private final Oppositions oppositions;
+    private final ObjectProvider<Carrier> carriers;
 
-    HouseholdMessages(Outbox outbox, MessageTemplates templates, Agencies agencies) {
+    HouseholdMessages(
+            Outbox outbox,
+            MessageTemplates templates,
+            Agencies agencies,
+            Oppositions oppositions,
+            ObjectProvider<Carrier> carriers) {
         this.outbox = outbox;
         this.templates = templates;
         this.agencies = agencies;
+        this.oppositions = oppositions;
+        this.carriers = carriers;
     }
 
     /**
@@ -56,6 +71,16 @@ public class HouseholdMessages {
                     Channel.SMS,
                     outbox.put(Outgoing.to(
                             to.id(), dedupeKey, of, Channel.SMS, mobile.get().e164(), null, body)));
+        }
+        if (carriers.stream().anyMatch(carrier -> carrier.channel() == Channel.EMAIL)) {
+            var address = email(to);
+            if (address != null) {
+                var subject = filled(texts.subject(), values);
+                var text = filled(texts.email(), values);
+                return kept(
+                        Channel.EMAIL,
+                        outbox.put(Outgoing.to(to.id(), dedupeKey, of, Channel.EMAIL, address, subject, text)));
+            }
         }
         return letter(dedupeKey, of, to, texts, values);
     }
@@ -95,12 +120,35 @@ public class HouseholdMessages {
     }
 
     /** Somebody who asked not to be called is not written to on their mobile either. */
-    private static Optional<PhoneNumber> mobile(Household to) {
-        return to.occupants().stream()
+    private Optional<PhoneNumber> mobile(Household to) {
+        var mobiles = to.occupants().stream()
                 .filter(occupant -> !occupant.doNotCall())
                 .flatMap(occupant -> occupant.phones().stream())
                 .filter(phone -> phone.mobile() && !phone.dead())
-                .findFirst();
+                .toList();
+        var opposed =
+                opposed(Channel.SMS, to, mobiles.stream().map(PhoneNumber::e164).toList());
+        return mobiles.stream().filter(phone -> !opposed.contains(phone.e164())).findFirst();
+    }
+
+    private @Nullable String email(Household to) {
+        var addresses = to.occupants().stream()
+                .map(Occupant::email)
+                .filter(Objects::nonNull)
+                .filter(address -> !address.isBlank())
+                .toList();
+        var opposed = opposed(Channel.EMAIL, to, addresses);
+        return addresses.stream()
+                .filter(address -> !opposed.contains(address))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Those of these that refuse even what is needed. */
+    private Set<String> opposed(Channel channel, Household to, List<String> recipients) {
+        return oppositions.amongHouseholds(channel, List.of(to.id()), false).isEmpty()
+                ? oppositions.among(channel, recipients, false)
+                : Set.copyOf(recipients);
     }
 
     private static String postalAddress(Household to) {

@@ -1,5 +1,6 @@
 package fr.allervers.messaging;
 
+import fr.allervers.messaging.gateway.SmsGateway;
 import fr.allervers.shared.Slice;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
@@ -158,6 +159,11 @@ public class OutgoingMessages {
                 .params(clock.instant(), id, message.state().name())
                 .update();
         settled(updated);
+        if (message.state() == MessageState.FAILED) {
+            // What the network did not deliver leaves again as a whole; of an unknown one, the parts that nobody
+            // confirmed.
+            jdbc.sql("delete from message_part where message_id = ?").param(id).update();
+        }
         note(message, "Message à renvoyer");
     }
 

@@ -2,11 +2,13 @@ package fr.allervers.workflow;
 
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,35 +51,53 @@ public class Timeline {
             "select id, case_kind, case_id, at, actor_name, kind, what, detail, social from timeline_entry";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, CurrentStaff currentStaff, Clock clock) {
+    Timeline(JdbcClient jdbc, JdbcTemplate batches, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
 
+    /** Something to note; see {@link #record}. */
+    public record Note(
+            CaseRef of,
+            @Nullable Long householdId,
+            Kind kind,
+            String what,
+            @Nullable String detail,
+            boolean social) {}
+
     /** Notes what happened, by the person signed in, or by the application itself. */
     public void record(
             CaseRef of, @Nullable Long householdId, Kind kind, String what, @Nullable String detail, boolean social) {
+        recordAll(List.of(new Note(of, householdId, kind, what, detail, social)));
+    }
+
+    /** Notes many things at once, in one batch. */
+    public void recordAll(List<Note> notes) {
         var person = currentStaff.find();
-        jdbc.sql("""
+        var actor = person.map(StaffMember::username).orElse("allervers");
+        var name = person.map(StaffMember::displayName).orElse("Aller vers");
+        var now = Timestamp.from(clock.instant());
+        batches.batchUpdate("""
                         insert into timeline_entry (case_kind, case_id, household_id, at, actor, actor_name, kind, what, detail, social)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(Arrays.asList(
-                        of.kind(),
-                        of.id(),
-                        householdId,
-                        clock.instant(),
-                        person.map(StaffMember::username).orElse("allervers"),
-                        person.map(StaffMember::displayName).orElse("Aller vers"),
-                        kind.name(),
-                        what,
-                        detail,
-                        social))
-                .update();
+                        """, notes, 500, (row, note) -> {
+            row.setString(1, note.of().kind());
+            row.setLong(2, note.of().id());
+            row.setObject(3, note.householdId(), Types.BIGINT);
+            row.setTimestamp(4, now);
+            row.setString(5, actor);
+            row.setString(6, name);
+            row.setString(7, note.kind().name());
+            row.setString(8, note.what());
+            row.setString(9, note.detail());
+            row.setBoolean(10, note.social());
+        });
     }
 
     /** The case's entries, newest first, 200 at most; social ones only on request. */

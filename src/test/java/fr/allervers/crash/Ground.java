@@ -20,8 +20,9 @@ final class Ground {
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "root", ""));
     }
 
-    Node start() throws Exception {
-        return Node.start(url, documents);
+    /** @param settings more arguments of the application */
+    Node start(String... settings) throws Exception {
+        return Node.start(url, documents, settings);
     }
 
     void person(String username, String role) {

@@ -15,7 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -35,27 +37,29 @@ final class Node implements AutoCloseable {
     }
 
     /** Starts a node on this database and waits until it answers. */
-    static Node start(String databaseUrl, Path documents) throws IOException, InterruptedException {
+    static Node start(String databaseUrl, Path documents, String... settings) throws IOException, InterruptedException {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.timezone=UTC",
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        NodeMain.class.getName(),
-                        "--server.port=" + port,
-                        "--spring.datasource.url=" + databaseUrl,
-                        "--spring.datasource.username=root",
-                        "--spring.datasource.password=",
-                        "--allervers.documents.folder=" + documents,
-                        "--spring.main.banner-mode=off",
-                        "--allervers.register.turn=PT5S",
-                        "--logging.level.root=warn")
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=UTC",
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                NodeMain.class.getName(),
+                "--server.port=" + port,
+                "--spring.datasource.url=" + databaseUrl,
+                "--spring.datasource.username=root",
+                "--spring.datasource.password=",
+                "--allervers.documents.folder=" + documents,
+                "--spring.main.banner-mode=off",
+                "--allervers.register.turn=PT5S",
+                "--logging.level.root=warn"));
+        command.addAll(List.of(settings));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of("target", "crash-nodes.log").toFile()))

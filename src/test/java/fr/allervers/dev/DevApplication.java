@@ -24,6 +24,7 @@ public final class DevApplication {
         if (System.getProperty("allervers.documents.folder") == null) {
             System.setProperty("allervers.documents.folder", "target/dev/documents");
         }
+        System.setProperty("allervers.sms.gateway", System.getProperty("allervers.sms.gateway", "local"));
         SpringApplication.from(Application::main).with(Development.class).run(args);
     }
 
@@ -33,7 +34,6 @@ public final class DevApplication {
         DemoPeople.class,
         DemoRegister.class,
         DemoLedger.class,
-        LocalSmsCentre.class,
         DemoPartners.class,
         DemoCalls.class,
         DemoCampaign.class,

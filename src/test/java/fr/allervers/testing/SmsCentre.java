@@ -1,6 +1,8 @@
 package fr.allervers.testing;
 
-import fr.allervers.messaging.SmsGateway;
+import fr.allervers.messaging.gateway.Answer;
+import fr.allervers.messaging.gateway.Parcel;
+import fr.allervers.messaging.gateway.SmsGateway;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +19,13 @@ public class SmsCentre implements SmsGateway {
     private final Map<String, Function<Received, Answer>> behaviour = new ConcurrentHashMap<>();
 
     @Override
-    public Answer send(String e164, String text, String reference) {
-        var message = new Received(e164, text, reference);
+    public Answer send(Parcel parcel) {
+        var message = new Received(parcel.recipient(), parcel.body(), parcel.reference());
         received.add(message);
-        return behaviour.getOrDefault(e164, any -> Answer.accepted()).apply(message);
+        return behaviour
+                .getOrDefault(
+                        parcel.recipient(), any -> Answer.accepted(List.of(new Answer.Part(1, parcel.reference()))))
+                .apply(message);
     }
 
     /** What came for this number, in order. */

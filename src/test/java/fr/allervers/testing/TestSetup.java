@@ -1,13 +1,14 @@
 package fr.allervers.testing;
 
 import fr.allervers.dev.DemoSignIn;
+import fr.allervers.messaging.sending.PumpForTests;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DemoSignIn.class, People.class, Jobs.class, SmsCentre.class, Statements.class, Tenants.class})
+@Import({DemoSignIn.class, People.class, Jobs.class, SmsCentre.class, PumpForTests.class, Statements.class, Tenants.class})
 class TestSetup {
 
     @Bean

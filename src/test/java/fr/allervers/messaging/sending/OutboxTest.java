@@ -1,4 +1,4 @@
-package fr.allervers.messaging;
+package fr.allervers.messaging.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -10,8 +10,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allervers.messaging.SmsGateway.Answer;
-import fr.allervers.messaging.SmsGateway.Verdict;
+import fr.allervers.messaging.Channel;
+import fr.allervers.messaging.HouseholdMessages;
+import fr.allervers.messaging.MessageState;
+import fr.allervers.messaging.Oppositions;
+import fr.allervers.messaging.Outbox;
+import fr.allervers.messaging.Outgoing;
+import fr.allervers.messaging.gateway.Answer;
+import fr.allervers.messaging.gateway.Answer.Verdict;
+import fr.allervers.messaging.sending.Results.Result;
 import fr.allervers.staff.Role;
 import fr.allervers.tenancy.Households;
 import fr.allervers.testing.ApplicationTest;
@@ -58,6 +65,15 @@ class OutboxTest {
     Dispatch dispatch;
 
     @Autowired
+    Results results;
+
+    @Autowired
+    ReceiptStore receipts;
+
+    @Autowired
+    Oppositions oppositions;
+
+    @Autowired
     SmsCentre centre;
 
     @Autowired
@@ -93,6 +109,11 @@ class OutboxTest {
     private boolean put(Tenant tenant, String key) {
         return Boolean.TRUE.equals(transaction.execute(status -> outbox.put(Outgoing.to(
                 tenant.householdId(), key, caseOf(tenant), Channel.SMS, tenant.mobile(), null, "Bonjour"))));
+    }
+
+    private int count(java.util.function.IntSupplier act) {
+        Integer count = transaction.execute(status -> act.getAsInt());
+        return count == null ? 0 : count;
     }
 
     private long id(String key) {
@@ -202,9 +223,9 @@ class OutboxTest {
                 .param(first.id())
                 .update();
         var second = sweepUntilClaimed(key);
-        dispatch.record(first, new Answer(Verdict.REFUSED, "trop tard"));
+        results.write(List.of(new Result(first, Answer.of(Verdict.REFUSED, "trop tard"))));
         assertThat(state(key)).isEqualTo(MessageState.SENDING);
-        dispatch.record(second, Answer.accepted());
+        results.write(List.of(new Result(second, Answer.accepted(List.of()))));
         assertThat(state(key)).isEqualTo(MessageState.SENT);
     }
 
@@ -230,7 +251,7 @@ class OutboxTest {
         var supervisor = People.as(people.somebodyOf(tenant.agencyId(), Role.SUPERVISOR));
         mvc.perform(get("/messages/sortants").param("etat", "UNKNOWN").with(supervisor))
                 .andExpect(content().string(containsString("peut-être parti")));
-        centre.answer(tenant.mobile(), received -> Answer.accepted());
+        centre.answer(tenant.mobile(), received -> Answer.accepted(List.of()));
         mvc.perform(post("/messages/sortants/" + id(key) + "/renvoyer")
                         .with(supervisor)
                         .with(csrf()))
@@ -248,7 +269,7 @@ class OutboxTest {
     void aBusyCentreIsTriedAgainAfterAMinuteTenMinutesAnHourThenGivenUp() {
         var tenant = tenants.tenant();
         var key = "busy " + tenant.mobile();
-        centre.answer(tenant.mobile(), received -> new Answer(Verdict.TRY_LATER, "Occupé"));
+        centre.answer(tenant.mobile(), received -> Answer.of(Verdict.TRY_LATER, "Occupé"));
         put(tenant, key);
         sweep.sweep();
         var tries = 1;
@@ -266,7 +287,7 @@ class OutboxTest {
     @Test
     void aRefusalIsFinal() {
         var tenant = tenants.tenant();
-        centre.answer(tenant.mobile(), received -> new Answer(Verdict.REFUSED, "x".repeat(400)));
+        centre.answer(tenant.mobile(), received -> Answer.of(Verdict.REFUSED, "x".repeat(400)));
         put(tenant, "refused " + tenant.mobile());
         sweep.sweep();
         assertThat(state("refused " + tenant.mobile())).isEqualTo(MessageState.FAILED);
@@ -328,6 +349,93 @@ class OutboxTest {
     }
 
     @Test
+    void manyArePutInAtOnceAndThoseThatAreThereAreLeftAsTheyAre() {
+        var tenant = tenants.tenant();
+        put(tenant, "many 1 " + tenant.mobile());
+        var all = IntStream.rangeClosed(1, 1_201)
+                .mapToObj(n -> Outgoing.to(
+                        tenant.householdId(),
+                        "many " + n + " " + tenant.mobile(),
+                        caseOf(tenant),
+                        Channel.LETTER,
+                        "12 rue des Lilas",
+                        "Objet",
+                        "Texte " + n))
+                .toList();
+        assertThat(count(() -> outbox.putAll(all))).isEqualTo(1_200);
+        assertThat(count(() -> outbox.putAll(all))).isZero();
+        assertThat(jdbc.sql("select body from outbox_message where id = ?")
+                        .param(id("many 1 " + tenant.mobile()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Bonjour");
+        assertThat(count(() -> outbox.cancel(caseOf(tenant)))).isEqualTo(1_201);
+        sweep.sweep();
+        assertThat(centre.to(tenant.mobile())).isEmpty();
+        assertThat(state("many 1 " + tenant.mobile())).isEqualTo(MessageState.CANCELLED);
+    }
+
+    @Test
+    void whoeverRefusesNewsMeanwhileIsNotWrittenToButStillToldOfWhatIsNeeded() {
+        var tenant = tenants.tenant();
+        var news = "news " + tenant.mobile();
+        transaction.executeWithoutResult(status -> outbox.put(new Outgoing(
+                news,
+                caseOf(tenant),
+                tenant.householdId(),
+                null,
+                Channel.SMS,
+                tenant.mobile(),
+                null,
+                "Fête",
+                null,
+                true,
+                null)));
+        put(tenant, "needed " + tenant.mobile());
+        oppositions.record(Channel.SMS, tenant.mobile(), Oppositions.Scope.INFORMATIVE, Oppositions.Source.STAFF);
+        sweep.sweep();
+        assertThat(state(news)).isEqualTo(MessageState.CANCELLED);
+        assertThat(centre.to(tenant.mobile())).singleElement().satisfies(sms -> assertThat(sms.text())
+                .isEqualTo("Bonjour"));
+    }
+
+    @Test
+    void aMessageWaitsForItsMoment() {
+        var tenant = tenants.tenant();
+        var key = "later " + tenant.mobile();
+        transaction.executeWithoutResult(status -> outbox.put(new Outgoing(
+                key,
+                caseOf(tenant),
+                tenant.householdId(),
+                null,
+                Channel.SMS,
+                tenant.mobile(),
+                null,
+                "Demain",
+                null,
+                false,
+                clock.instant().plus(Duration.ofHours(1)))));
+        clock.advance(Duration.ofHours(1).minusMillis(1));
+        sweep.sweep();
+        assertThat(state(key)).isEqualTo(MessageState.QUEUED);
+        clock.advance(Duration.ofMillis(1));
+        sweep.sweep();
+        assertThat(state(key)).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aNumberThatNobodyHasIsMarkedDead() {
+        var tenant = tenants.tenant();
+        centre.answer(tenant.mobile(), received -> Answer.noSuchNumber("Numéro non attribué"));
+        put(tenant, "dead " + tenant.mobile());
+        sweep.sweep();
+        assertThat(state("dead " + tenant.mobile())).isEqualTo(MessageState.FAILED);
+        assertThat(households.require(tenant.householdId()).occupants())
+                .flatExtracting(occupant -> occupant.phones())
+                .anySatisfy(phone -> assertThat(phone.dead()).isTrue());
+    }
+
+    @Test
     void anotherAgencysMessagesAreNotShown() throws Exception {
         var tenant = tenants.tenant();
         put(tenant, "rights " + tenant.mobile());
@@ -345,13 +453,13 @@ class OutboxTest {
     }
 
     /** Takes messages as a worker does, until this one is in our hands; the others are sent. */
-    private Dispatch.Claimed sweepUntilClaimed(String key) {
+    private Claimed sweepUntilClaimed(String key) {
         while (true) {
-            var claimed = dispatch.claimSms().orElseThrow();
+            var claimed = dispatch.claim(Channel.SMS, 1).messages().get(0);
             if (claimed.id() == id(key)) {
                 return claimed;
             }
-            dispatch.record(claimed, centre.send(claimed.recipient(), claimed.body(), "allervers-" + claimed.id()));
+            results.write(List.of(new Result(claimed, centre.send(claimed.parcel()))));
         }
     }
 

@@ -1,0 +1,8 @@
+package fr.allervers.messaging.gateway;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SmsSettings.class)
+class GatewayConfiguration {}

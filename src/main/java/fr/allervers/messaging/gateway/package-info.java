@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.replies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.messaging.sending;
+
+import org.jspecify.annotations.NullMarked;
