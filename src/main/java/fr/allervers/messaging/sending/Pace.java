@@ -57,6 +57,11 @@ final class Pace {
         pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
 
+    /** Whether the centre has asked for a pause that is not over. */
+    synchronized boolean isPaused() {
+        return pausedUntil - System.nanoTime() > 0;
+    }
+
     /** The centre takes messages again. */
     synchronized void goOn() {
         if (pausedUntil - System.nanoTime() <= 0) {

@@ -96,8 +96,9 @@ final class Pump {
         return Math.min(MOST_CLAIMED, Math.max(1, usual));
     }
 
+    /** In a pause nothing stays claimed: what waits in our hands too long would be taken for lost. */
     private boolean goesOn() {
-        return !stopping.getAsBoolean() && carrier.ready();
+        return !stopping.getAsBoolean() && carrier.ready() && !pace.isPaused();
     }
 
     private void handOver(List<Claimed> messages, ExecutorService threads) throws InterruptedException {

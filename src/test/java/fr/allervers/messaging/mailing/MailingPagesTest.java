@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.allervers.messaging.Channel;
-import fr.allervers.messaging.OutboxSweep;
+import fr.allervers.messaging.sending.OutboxSweep;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;

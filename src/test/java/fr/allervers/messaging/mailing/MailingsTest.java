@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.Oppositions;
-import fr.allervers.messaging.OutboxSweep;
+import fr.allervers.messaging.sending.OutboxSweep;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
