@@ -67,6 +67,21 @@ record PlanForm(
                 caf);
     }
 
+    /** What was typed into this amount or number. */
+    public String value(String field) {
+        return switch (field) {
+            case "resources" -> resources;
+            case "charges" -> charges;
+            case "rent" -> rent;
+            case "adults" -> adults;
+            case "children" -> children;
+            case "debt" -> debt;
+            case "month" -> month;
+            case "firstPayment" -> firstPayment;
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
     boolean forCaf() {
         return Boolean.TRUE.equals(caf);
     }
