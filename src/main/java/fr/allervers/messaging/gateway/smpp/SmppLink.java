@@ -95,7 +95,7 @@ class SmppLink implements AutoCloseable {
             LOG.info("Bound to the SMS centre {}:{}", settings.host(), settings.port());
             return true;
         } catch (IOException e) {
-            problem = e.getMessage();
+            problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             LOG.warn("No bind to the SMS centre {}:{}: {}", settings.host(), settings.port(), e.getMessage());
             fresh.unbindAndClose();
             return false;
