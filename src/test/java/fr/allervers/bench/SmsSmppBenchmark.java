@@ -82,7 +82,8 @@ class SmsSmppBenchmark {
         bench.side("ours", () -> ours(size, ALLOWED, allowed()))
                 .side("limit", () -> ALLOWED)
                 .target("limit", 0.98)
-                .note("From the first submit to the last answer; whatever is above the rate is refused (ESME_RTHROTTLED).")
+                .note(
+                        "From the first submit to the last answer; whatever is above the rate is refused (ESME_RTHROTTLED).")
                 .run(database);
     }
 
@@ -106,8 +107,7 @@ class SmsSmppBenchmark {
         return one -> room.take() ? Reaction.TAKE : Reaction.THROTTLE;
     }
 
-    private double ours(int size, double perSecond, Function<SmppCentre.Submitted, Reaction> script)
-            throws Exception {
+    private double ours(int size, double perSecond, Function<SmppCentre.Submitted, Reaction> script) throws Exception {
         var mailing = new CaseRef("mass-message", MAILINGS.incrementAndGet());
         put(mailing, size);
         try (var centre = new SmppCentre(script);

@@ -58,9 +58,7 @@ class MailingIT {
         page.waitForURL(Pattern.compile(".*/messages/\\d+$"));
         // The page follows the sending by itself.
         assertThat(page.locator("[data-sent]"))
-                .hasText(
-                        Pattern.compile("[1-9]\\d*"),
-                        new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+                .hasText(Pattern.compile("[1-9]\\d*"), new LocatorAssertions.HasTextOptions().setTimeout(60_000));
         visitor.looksGood().picture("message-bilan");
     }
 }

@@ -175,7 +175,9 @@ public final class SmppCentre implements AutoCloseable {
                                 Gsm7.encode(text),
                                 parameters);
                 return;
-            } catch (IOException | IndexOutOfBoundsException | org.jsmpp.extra.NegativeResponseException
+            } catch (IOException
+                    | IndexOutOfBoundsException
+                    | org.jsmpp.extra.NegativeResponseException
                     | org.jsmpp.extra.ResponseTimeoutException e) {
                 // As centres do: again, until it is acknowledged.
                 if (attempt == 600 || closed) {
@@ -257,9 +259,7 @@ public final class SmppCentre implements AutoCloseable {
             part = octets[5];
             octets = Arrays.copyOfRange(octets, 6, octets.length);
         }
-        var text = submit.getDataCoding() == 8
-                ? new String(octets, StandardCharsets.UTF_16BE)
-                : Gsm7.decode(octets);
+        var text = submit.getDataCoding() == 8 ? new String(octets, StandardCharsets.UTF_16BE) : Gsm7.decode(octets);
         var times = seen.computeIfAbsent(number + "/" + part, any -> new AtomicInteger())
                 .incrementAndGet();
         return new Submitted(number, text, reference, part, times);

@@ -8,7 +8,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DemoSignIn.class, People.class, Jobs.class, SmsCentre.class, PumpForTests.class, Statements.class, Tenants.class})
+@Import({
+    DemoSignIn.class,
+    People.class,
+    Jobs.class,
+    SmsCentre.class,
+    PumpForTests.class,
+    Statements.class,
+    Tenants.class
+})
 class TestSetup {
 
     @Bean

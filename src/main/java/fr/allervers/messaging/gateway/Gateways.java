@@ -66,7 +66,11 @@ public class Gateways {
             @Nullable Instant lastReply) {}
 
     /** A message sent to try the gateway. */
-    public record Trial(String recipient, MessageState state, Instant createdAt, @Nullable String problem) {}
+    public record Trial(
+            String recipient,
+            MessageState state,
+            Instant createdAt,
+            @Nullable String problem) {}
 
     /** @param sms how it stands with the centre; none when no gateway is chosen */
     public record View(@Nullable GatewayStatus sms, boolean mail, Traffic traffic, List<Trial> trials) {}
@@ -118,7 +122,8 @@ public class Gateways {
                 Channel.SMS,
                 mobile,
                 null,
-                "Aller vers : message d'essai du " + dates.moment(now).replace('\u00A0', ' ').replace('\u202F', ' ') + ".",
+                "Aller vers : message d'essai du "
+                        + dates.moment(now).replace('\u00A0', ' ').replace('\u202F', ' ') + ".",
                 null,
                 false,
                 null));

@@ -80,8 +80,7 @@ class Dispatch {
                 .forEach((informative, recipients) ->
                         opposed.put(informative, oppositions.among(channel, recipients, informative)));
         return due.stream()
-                .filter(one -> opposed.getOrDefault(one.informative(), Set.of())
-                        .contains(one.recipient()))
+                .filter(one -> opposed.getOrDefault(one.informative(), Set.of()).contains(one.recipient()))
                 .map(Claimed::id)
                 .collect(Collectors.toSet());
     }

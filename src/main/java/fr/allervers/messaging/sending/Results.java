@@ -37,12 +37,7 @@ class Results {
     private final Households households;
     private final Clock clock;
 
-    Results(
-            JdbcClient jdbc,
-            JdbcTemplate batches,
-            Timeline timeline,
-            Households households,
-            Clock clock) {
+    Results(JdbcClient jdbc, JdbcTemplate batches, Timeline timeline, Households households, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.timeline = timeline;

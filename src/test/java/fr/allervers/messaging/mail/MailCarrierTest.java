@@ -75,9 +75,7 @@ class MailCarrierTest {
         if (content instanceof MimeMultipart parts) {
             for (var at = 0; at < parts.getCount(); at++) {
                 var body = parts.getBodyPart(at);
-                var found = body.isMimeType(type)
-                        ? body.getContent().toString()
-                        : part(body.getContent(), type);
+                var found = body.isMimeType(type) ? body.getContent().toString() : part(body.getContent(), type);
                 if (found != null) {
                     return found;
                 }
@@ -103,7 +101,9 @@ class MailCarrierTest {
     })
     void whatTheServerSaysDecides(String at, String says, Verdict verdict) throws Exception {
         try (var script = new ScriptedServer(at, says)) {
-            assertThat(carrier(script.port()).send(parcel(false, "locataire@example.org")).verdict())
+            assertThat(carrier(script.port())
+                            .send(parcel(false, "locataire@example.org"))
+                            .verdict())
                     .isEqualTo(verdict);
         }
     }

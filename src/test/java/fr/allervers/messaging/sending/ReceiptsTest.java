@@ -20,7 +20,6 @@ import fr.allervers.testing.Tenants.Tenant;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +100,8 @@ class ReceiptsTest {
     }
 
     private void unknown(Claimed message) {
-        books.answer(new Result(message, Answer.of(Verdict.UNKNOWN, "Pas de réponse"))).join();
+        books.answer(new Result(message, Answer.of(Verdict.UNKNOWN, "Pas de réponse")))
+                .join();
     }
 
     private void receipt(String centreId, State state) {
@@ -109,7 +109,8 @@ class ReceiptsTest {
     }
 
     private void stray(Claimed message, String centreId, @Nullable Integer reference) {
-        books.receipt(new Receipt(centreId, State.DELIVERED, null, message.recipient(), reference, false)).join();
+        books.receipt(new Receipt(centreId, State.DELIVERED, null, message.recipient(), reference, false))
+                .join();
         clock.advance(ReceiptStore.ANSWER_MAY_COME);
         receipts.reconcile();
     }
@@ -192,7 +193,8 @@ class ReceiptsTest {
         var tenant = tenants.tenant();
         var message = claimed(tenant, 1);
         accepted(message, id(message));
-        books.receipt(new Receipt(id(message), State.FAILED, "001", tenant.mobile(), null, true)).join();
+        books.receipt(new Receipt(id(message), State.FAILED, "001", tenant.mobile(), null, true))
+                .join();
         assertThat(state(message)).isEqualTo(MessageState.FAILED);
         assertThat(households.require(tenant.householdId()).occupants())
                 .flatExtracting(occupant -> occupant.phones())

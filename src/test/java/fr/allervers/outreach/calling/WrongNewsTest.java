@@ -147,7 +147,8 @@ class WrongNewsTest {
         jdbc.sql("""
                         insert into occupant (code, household_id, last_name, first_name, do_not_call) values (?, ?, 'Garnier', 'Paul', true)
                         """).params("TN" + tenant.occupantId(), tenant.householdId()).update();
-        jdbc.sql("update phone set occupant_id = (select max(id) from occupant where household_id = ?) where e164 = ? and occupant_id = ?")
+        jdbc.sql(
+                        "update phone set occupant_id = (select max(id) from occupant where household_id = ?) where e164 = ? and occupant_id = ?")
                 .params(tenant.householdId(), "+33199007004", tenant.occupantId())
                 .update();
         calls.complete(call, sent(Disposition.WRONG_NUMBER));

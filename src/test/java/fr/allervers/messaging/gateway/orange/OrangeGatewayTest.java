@@ -63,8 +63,7 @@ class OrangeGatewayTest {
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(1));
         service = new ContactEveryone(orange);
-        gateway = new OrangeGateway(
-                new SmsSettings(SmsSettings.Choice.ORANGE, 0, "Bailleur", null, orange), service);
+        gateway = new OrangeGateway(new SmsSettings(SmsSettings.Choice.ORANGE, 0, "Bailleur", null, orange), service);
     }
 
     @AfterEach

@@ -71,7 +71,8 @@ class SmppGatewayTest {
                 replies.add(message);
             }
         };
-        link = new SmppLink(smpp, new SmppReceiver(network, new ReceiptReader(new MessageIds(smpp.ids()), Set.of("001"))));
+        link = new SmppLink(
+                smpp, new SmppReceiver(network, new ReceiptReader(new MessageIds(smpp.ids()), Set.of("001"))));
         link.start();
         gateway = new SmppGateway(all, smpp, link);
         await().atMost(Duration.ofSeconds(10)).until(gateway::ready);
@@ -110,7 +111,8 @@ class SmppGatewayTest {
         var text = "Coupure d’eau 🙂 ".repeat(12);
         assertThat(send(text).parts()).hasSize(SmsText.of(text).parts().size());
         assertThat(submitted).allMatch(one -> one.reference() == 77);
-        assertThat(String.join("", submitted.stream().map(Submitted::text).toList())).isEqualTo(text);
+        assertThat(String.join("", submitted.stream().map(Submitted::text).toList()))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -145,8 +147,7 @@ class SmppGatewayTest {
     void afterALossItBindsAgainByItself() throws Exception {
         start(one -> Reaction.TAKE);
         centre.dropConnections();
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> send("Bonjour").verdict() == Verdict.ACCEPTED);
+        await().atMost(Duration.ofSeconds(15)).until(() -> send("Bonjour").verdict() == Verdict.ACCEPTED);
     }
 
     @Test
