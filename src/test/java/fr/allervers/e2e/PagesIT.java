@@ -25,7 +25,6 @@ class PagesIT {
         "claire, /locataires, locataires",
         "ines, /locataires/1, ''",
         "claire, /partenaires, partenaires",
-        "claire, /messages, ''",
         "nadia, /registre, registre",
         "nadia, /equipe, equipe",
         "paul, /mes-appels, mes-appels",
