@@ -171,6 +171,13 @@ public class LedgerImports {
         });
     }
 
+    /** Whether an import waits or runs, so that accounts are about to move. It asks for no right. */
+    public boolean isUnderWay() {
+        return jdbc.sql("select exists (select 1 from ledger_import where state in ('QUEUED', 'RUNNING'))")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
     public void start(long id) {
         require(id);

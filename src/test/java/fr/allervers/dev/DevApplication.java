@@ -37,7 +37,8 @@ public final class DevApplication {
         DemoPartners.class,
         DemoCalls.class,
         DemoCampaign.class,
-        DemoMailing.class
+        DemoMailing.class,
+        DemoArrears.class
     })
     public static class Development {}
 }

@@ -31,6 +31,12 @@ class PagesIT {
         "karim, /a-faire, ''",
         "ines, /a-faire, a-faire",
         "paul, /alertes/nouvelle, ''",
+        "sophie, /impayes, impayes",
+        "sophie, /impayes/1, impaye",
+        "karim, /impayes/1, ''",
+        "sophie, /dossiers/unpaid-rent-prevention/1, dossier-impaye",
+        "claire, /impayes/reglages, ''",
+        "nadia, /impayes/reglages, impayes-reglages",
     })
     void aPageLooksGoodOnAPhoneAndAtADesk(String who, String path, String picture) {
         for (var width : new int[] {Visitors.PHONE, Visitors.DESK}) {
@@ -52,6 +58,9 @@ class PagesIT {
         "ines, /locataires/1",
         "paul, /mes-appels",
         "paul, /alertes/nouvelle",
+        "sophie, /impayes",
+        "sophie, /impayes/1",
+        "nadia, /impayes/reglages",
     })
     void aPageLooksGoodInEnglishToo(String who, String path) {
         for (var width : new int[] {Visitors.PHONE, Visitors.DESK}) {
