@@ -3,15 +3,25 @@ const RELEASE = 8_000;
 
 const buttonsOf = (form) => [...form.elements].filter((control) => control.type === "submit");
 
+/** The forms whose answers replace the same part of the page: while one is under way the others' would be overtaken. */
+function together(form) {
+  const target = form.getAttribute("hx-target");
+  return target ? [form, ...form.ownerDocument.querySelectorAll(`form[hx-target="${target}"]`)] : [form];
+}
+
 function hold(form) {
-  form.dataset.busy = "yes";
-  // aria-disabled rather than disabled: the button keeps the focus and its name and value are still sent.
-  buttonsOf(form).forEach((button) => button.setAttribute("aria-disabled", "true"));
+  for (const one of together(form)) {
+    one.dataset.busy = "yes";
+    // aria-disabled rather than disabled: the button keeps the focus and its name and value are still sent.
+    buttonsOf(one).forEach((button) => button.setAttribute("aria-disabled", "true"));
+  }
 }
 
 function release(form) {
-  delete form.dataset.busy;
-  buttonsOf(form).forEach((button) => button.removeAttribute("aria-disabled"));
+  for (const one of together(form)) {
+    delete one.dataset.busy;
+    buttonsOf(one).forEach((button) => button.removeAttribute("aria-disabled"));
+  }
 }
 
 function refuse(event) {

@@ -1,8 +1,10 @@
 package fr.allervers;
 
+import java.util.Locale;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -15,6 +17,8 @@ public class Application {
     static {
         // The engine and the database driver use the JVM's zone; people see Europe/Paris, given by the Clock.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        // Whoever asks in English says so; what jobs write of themselves is French on any machine.
+        LocaleContextHolder.setDefaultLocale(Locale.FRENCH);
     }
 
     public static void main(String[] args) {

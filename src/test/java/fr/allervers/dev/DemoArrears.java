@@ -74,8 +74,7 @@ public class DemoArrears implements ApplicationRunner {
     /** The steps up to this one were taken; the next, so many days after the due day, has been due for some days. */
     private void stand(long id, String last, int nextAfter) {
         var today = LocalDate.now(clock);
-        jdbc.sql(
-                        "update arrears_case set opened_on = ?, ladder_from = ?, last_step = ?, last_step_on = ? where id = ?")
+        jdbc.sql("update arrears_case set opened_on = ?, ladder_from = ?, last_step = ?, last_step_on = ? where id = ?")
                 .params(today.minusDays(nextAfter), today.minusDays(nextAfter + 5L), last, today.minusDays(8), id)
                 .update();
         cases.answered(id, Answer.CONTACTED);

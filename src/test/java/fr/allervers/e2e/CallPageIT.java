@@ -2,10 +2,12 @@ package fr.allervers.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +55,61 @@ class CallPageIT {
                 .click();
         page.waitForURL("**/mes-appels");
         assertThat(page.getByText("est enregistré")).isVisible();
+    }
+
+    @ParameterizedTest(name = "at {0} pixels")
+    @ValueSource(ints = {Visitors.PHONE, Visitors.DESK})
+    void whoseCallWasGivenBackElsewhereReadsWhatTheyHadWritten(int width) {
+        var visitor = visitors.signedIn("awa", width).inEnglish();
+        var page = visitor.page();
+        next(visitor);
+        visitor.looksGood();
+
+        page.locator("label.av-choice:has(input[value=NO_ANSWER])").click();
+        page.locator("#c-note").fill("Calls back after the market");
+        giveBackInAnotherTab(page);
+        button(page, "Save").last().click();
+        assertThat(page.locator("main")).containsText("Nothing was changed");
+        assertThat(page.locator("main")).containsText("Calls back after the market");
+        // The browser tells of the refusal (409) itself.
+        visitor.complaints().clear();
+        visitor.looksGood();
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainAfterALostSession() {
+        var visitor = visitors.signedIn("awa", Visitors.DESK);
+        var page = visitor.page();
+        next(visitor);
+        var call = page.url();
+        page.locator("#c-note").fill("Rappeler après le marché");
+        page.context().clearCookies();
+        page.locator("form[action$='/rendre']").evaluate("form => form.submit()");
+        assertThat(page.locator("h1")).containsText("rien n’a été enregistré");
+        visitor.complaints().clear();
+        visitor.looksGood();
+
+        page.getByText("Se reconnecter").click();
+        page.locator("button[value=awa]").click();
+        page.waitForURL(url -> url.startsWith(call));
+        assertThat(page.locator("#c-note")).hasValue("Rappeler après le marché");
+    }
+
+    private static void next(Visitor visitor) {
+        visitor.open("/mes-appels")
+                .page()
+                .locator("form[action='/mes-appels/suivant'] button")
+                .click();
+        visitor.page().waitForURL(Pattern.compile(".*/appels/foyers/\\d+"));
+    }
+
+    private static void giveBackInAnotherTab(Page page) {
+        var other = page.context().newPage();
+        other.onDialog(Dialog::accept);
+        other.navigate(page.url());
+        other.locator("form[action$='/rendre'] button").click();
+        other.waitForURL("**/mes-appels");
+        other.close();
     }
 
     private void report(Visitor visitor, long household) {

@@ -126,7 +126,7 @@ final class NextActPolicy {
     private static String owed(Situation of) {
         return of.monthsOwed().signum() == 0
                 ? ""
-                : " ; " + of.monthsOwed().toPlainString().replace('.', ',') + " mois dus";
+                : " ; " + of.monthsOwed().stripTrailingZeros().toPlainString().replace('.', ',') + " mois dus";
     }
 
     private static String stepWords(LadderStep step) {

@@ -119,7 +119,9 @@ class UnpaidRentKind implements CaseKind {
         if (standing.heldCents() > 0) {
             facts.add(fact("collectable", euros.text(standing.collectableCents())));
         }
-        facts.add(fact("months", standing.monthsOwed().toPlainString().replace('.', ',')));
+        facts.add(fact(
+                "months",
+                standing.monthsOwed().stripTrailingZeros().toPlainString().replace('.', ',')));
         if (standing.debtSince() != null) {
             facts.add(fact("since", dates.day(standing.debtSince())));
         }

@@ -4,6 +4,7 @@ import fr.allervers.messaging.Channel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a mailing went so far.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param reasons why messages failed, most frequent first
  * @param unreachable households by reason
  * @param cost of what left, in euros
+ * @param sample the text of the first SMS, as its reader has it; none before there is one
  */
 public record MailingReport(
         Totals totals,
@@ -21,7 +23,8 @@ public record MailingReport(
         List<Reason> reasons,
         Map<Unreachable, Integer> unreachable,
         List<LetterBatch> letters,
-        BigDecimal cost) {
+        BigDecimal cost,
+        @Nullable String sample) {
 
     /**
      * Messages by their fate.

@@ -118,7 +118,16 @@ public class MailingReports {
                         .list(),
                 unreachable(id),
                 letters(id),
-                cost(id));
+                cost(id),
+                sample(id));
+    }
+
+    private @Nullable String sample(long mailingId) {
+        return jdbc.sql("select o.body" + ROWS + " where r.mailing_id = ? and o.channel = 'SMS' order by r.id limit 1")
+                .param(mailingId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private Map<Unreachable, Integer> unreachable(long id) {

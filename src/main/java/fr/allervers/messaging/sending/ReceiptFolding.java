@@ -118,7 +118,14 @@ class ReceiptFolding {
         if (one.deadNumber()) {
             return "Numéro non attribué";
         }
-        return "Non remis par le réseau" + (one.error() == null ? "" : " (" + one.error() + ")");
+        var error = one.error() == null ? "" : one.error();
+        return switch (error) {
+            case "" -> "Non remis par le réseau";
+            case "EXPIRED" -> "Non remis : téléphone éteint ou hors réseau trop longtemps";
+            case "UNDELIV" -> "Non remis : le numéro ne peut pas recevoir de SMS";
+            case "REJECTD" -> "Refusé par le réseau";
+            default -> "Non remis par le réseau (" + error + ")";
+        };
     }
 
     private static Timeline.Note note(Settled one) {
