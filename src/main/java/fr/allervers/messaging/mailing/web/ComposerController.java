@@ -8,7 +8,6 @@ import fr.allervers.messaging.mailing.Mailings;
 import fr.allervers.messaging.mailing.Previews;
 import fr.allervers.messaging.template.MessageField;
 import fr.allervers.messaging.template.MessageTemplates;
-import fr.allervers.messaging.template.MessageTexts;
 import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.Retry;
 import fr.allervers.shared.web.UserError;
@@ -217,8 +216,7 @@ class ComposerController {
         model.addAttribute("chosen", chosen(form));
         model.addAttribute("fields", MessageField.values());
         model.addAttribute("details", MessageField.ofAuthor());
-        model.addAttribute(
-                "used", new MessageTexts(form.getSms(), form.getSubject(), form.getEmail(), form.getLetter()).fields());
+        model.addAttribute("used", form.written().fields());
         return PAGE;
     }
 

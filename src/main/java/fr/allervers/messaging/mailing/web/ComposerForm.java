@@ -3,6 +3,7 @@ package fr.allervers.messaging.mailing.web;
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.Importance;
 import fr.allervers.messaging.mailing.AudienceKind;
+import fr.allervers.messaging.template.web.TypedTexts;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The composer's fields as typed. Setters, because browsers send what they like. */
-public class ComposerForm {
+public class ComposerForm extends TypedTexts {
 
     private String submission = "";
     private String name = "";
@@ -22,10 +23,6 @@ public class ComposerForm {
     private Importance importance = Importance.ESSENTIAL;
     private Set<Channel> channels = EnumSet.allOf(Channel.class);
     private boolean perHousehold;
-    private String sms = "";
-    private String subject = "";
-    private String email = "";
-    private String letter = "";
     private Map<String, String> details = new HashMap<>();
     private String sender = "";
     private boolean emergency;
@@ -111,38 +108,6 @@ public class ComposerForm {
 
     public void setPerHousehold(boolean perHousehold) {
         this.perHousehold = perHousehold;
-    }
-
-    public String getSms() {
-        return sms;
-    }
-
-    public void setSms(String sms) {
-        this.sms = sms;
-    }
-
-    public String getSubject() {
-        return subject;
-    }
-
-    public void setSubject(String subject) {
-        this.subject = subject;
-    }
-
-    public String getEmail() {
-        return email;
-    }
-
-    public void setEmail(String email) {
-        this.email = email;
-    }
-
-    public String getLetter() {
-        return letter;
-    }
-
-    public void setLetter(String letter) {
-        this.letter = letter;
     }
 
     public Map<String, String> getDetails() {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,13 +46,9 @@ class ComposerForms {
     /** Takes the template's French texts over. */
     void take(ComposerForm form, long templateId) {
         var template = templates.require(templateId);
-        var french = template.french();
         form.setTemplate(templateId);
         form.setImportance(template.importance());
-        form.setSms(french.sms());
-        form.setSubject(french.subject());
-        form.setEmail(french.email());
-        form.setLetter(french.letter());
+        form.take(template.french());
         if (form.getName().isBlank()) {
             form.setName(template.name());
         }
@@ -59,7 +56,6 @@ class ComposerForms {
 
     ComposerForm of(Mailing mailing) {
         var form = blank();
-        var french = mailings.texts(mailing.id()).getOrDefault("fr", new MessageTexts("", "", "", ""));
         form.setName(mailing.name());
         form.setKind(mailing.audience().kind());
         form.setPlace(mailing.audience().key());
@@ -69,10 +65,8 @@ class ComposerForms {
         form.setImportance(mailing.importance());
         form.setChannels(mailing.channels());
         form.setPerHousehold(mailing.perHousehold());
-        form.setSms(french.sms());
-        form.setSubject(french.subject());
-        form.setEmail(french.email());
-        form.setLetter(french.letter());
+        Optional.ofNullable(mailings.texts(mailing.id()).get(MessageTemplate.FRENCH))
+                .ifPresent(form::take);
         form.setDetails(new HashMap<>(mailing.details()));
         form.setSender(mailing.sender() == null ? "" : mailing.sender());
         form.setEmergency(mailing.emergencyReason() != null);
@@ -115,8 +109,7 @@ class ComposerForms {
 
     /** A template's other languages go along as long as its French text was not changed. */
     private Map<String, MessageTexts> texts(ComposerForm form) {
-        var typed = new MessageTexts(
-                lines(form.getSms()), form.getSubject(), lines(form.getEmail()), lines(form.getLetter()));
+        var typed = form.written();
         var texts = new HashMap<String, MessageTexts>();
         if (form.getTemplate() != null) {
             var template = templates.require(form.getTemplate());
@@ -130,11 +123,6 @@ class ComposerForms {
 
     private static boolean same(MessageTemplate template, MessageTexts typed) {
         return template.french().equals(typed);
-    }
-
-    /** Browsers send CRLF. */
-    private static String lines(String text) {
-        return text.replace("\r\n", "\n");
     }
 
     private static Map<String, String> details(ComposerForm form) {

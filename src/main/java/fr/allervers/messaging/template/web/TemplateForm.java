@@ -13,51 +13,11 @@ public class TemplateForm {
     private String name = "";
     private Importance importance = Importance.INFORMATIVE;
     private int version;
-    private Map<String, Texts> texts = new LinkedHashMap<>();
-
-    /** One language. */
-    public static class Texts {
-        private String sms = "";
-        private String subject = "";
-        private String email = "";
-        private String letter = "";
-
-        public String getSms() {
-            return sms;
-        }
-
-        public void setSms(String sms) {
-            this.sms = sms;
-        }
-
-        public String getSubject() {
-            return subject;
-        }
-
-        public void setSubject(String subject) {
-            this.subject = subject;
-        }
-
-        public String getEmail() {
-            return email;
-        }
-
-        public void setEmail(String email) {
-            this.email = email;
-        }
-
-        public String getLetter() {
-            return letter;
-        }
-
-        public void setLetter(String letter) {
-            this.letter = letter;
-        }
-    }
+    private Map<String, TypedTexts> texts = new LinkedHashMap<>();
 
     static TemplateForm blank() {
         var form = new TemplateForm();
-        MessageTemplates.LANGUAGES.forEach(language -> form.texts.put(language, new Texts()));
+        MessageTemplates.LANGUAGES.forEach(language -> form.texts.put(language, new TypedTexts()));
         return form;
     }
 
@@ -66,13 +26,9 @@ public class TemplateForm {
         form.name = template.name();
         form.importance = template.importance();
         form.version = template.version();
-        template.texts().forEach((language, texts) -> {
-            var typed = form.texts.computeIfAbsent(language, any -> new Texts());
-            typed.sms = texts.sms();
-            typed.subject = texts.subject();
-            typed.email = texts.email();
-            typed.letter = texts.letter();
-        });
+        template.texts().forEach((language, texts) -> form.texts
+                .computeIfAbsent(language, any -> new TypedTexts())
+                .take(texts));
         return form;
     }
 
@@ -80,17 +36,10 @@ public class TemplateForm {
         var written = new LinkedHashMap<String, MessageTexts>();
         texts.forEach((language, typed) -> {
             if (MessageTemplates.LANGUAGES.contains(language)) {
-                written.put(
-                        language,
-                        new MessageTexts(
-                                lines(typed.sms), lines(typed.subject), lines(typed.email), lines(typed.letter)));
+                written.put(language, typed.written());
             }
         });
         return written;
-    }
-
-    private static String lines(String text) {
-        return text.replace("\r\n", "\n");
     }
 
     public String getName() {
@@ -117,11 +66,11 @@ public class TemplateForm {
         this.version = version;
     }
 
-    public Map<String, Texts> getTexts() {
+    public Map<String, TypedTexts> getTexts() {
         return texts;
     }
 
-    public void setTexts(Map<String, Texts> texts) {
+    public void setTexts(Map<String, TypedTexts> texts) {
         this.texts = texts;
     }
 }
