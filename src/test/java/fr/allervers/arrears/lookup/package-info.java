@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.arrears.lookup;
+
+import org.jspecify.annotations.NullMarked;
