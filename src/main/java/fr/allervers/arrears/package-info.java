@@ -10,7 +10,8 @@
             "partners",
             "messaging",
             "documents",
-            "ledger"
+            "ledger",
+            "links"
         })
 @NullMarked
 package fr.allervers.arrears;

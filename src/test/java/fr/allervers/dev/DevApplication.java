@@ -38,7 +38,8 @@ public final class DevApplication {
         DemoCalls.class,
         DemoCampaign.class,
         DemoMailing.class,
-        DemoArrears.class
+        DemoArrears.class,
+        DemoAppointments.class
     })
     public static class Development {}
 }

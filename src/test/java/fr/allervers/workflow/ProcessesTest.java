@@ -42,6 +42,7 @@ class ProcessesTest {
 
     /** The module that owns each process: its beans, and no other's, stand in the diagram. */
     private static final Map<String, String> OWNERS = Map.ofEntries(
+            Map.entry("appointment", "fr.allervers.arrears.appointment"),
             Map.entry("call-campaign", "fr.allervers.outreach.campaign"),
             Map.entry("household-call", "fr.allervers.outreach.calling"),
             Map.entry("partner-referral", "fr.allervers.outreach.followup"),

@@ -42,6 +42,15 @@ public enum Setting {
     /** An aid that was asked for is followed after so long. */
     AID_FOLLOW_UP(Group.TASKS, Unit.DAYS),
 
+    /** A tenant books an appointment at least this long before. */
+    APPOINTMENT_NOTICE(Group.APPOINTMENT, Unit.HOURS),
+    /** Appointments are booked at most this long before. */
+    APPOINTMENT_HORIZON(Group.APPOINTMENT, Unit.DAYS),
+    /** The tenant is reminded this long before. */
+    APPOINTMENT_REMINDER(Group.APPOINTMENT, Unit.HOURS),
+    /** The tenant may move or cancel it until this long before. */
+    APPOINTMENT_CHANGE(Group.APPOINTMENT, Unit.HOURS),
+
     /** A plan's instalment may come this many days late. */
     PLAN_TOLERANCE(Group.PLAN, Unit.DAYS),
     /** A plan may last this long. */
@@ -105,6 +114,7 @@ public enum Setting {
         OPENING,
         LADDER,
         TASKS,
+        APPOINTMENT,
         PLAN,
         RELIEF,
         CAF,
@@ -113,6 +123,7 @@ public enum Setting {
 
     /** What its number counts, and between which bounds it is accepted. */
     public enum Unit {
+        HOURS(0, 720),
         DAYS(0, 366),
         WORKING_DAYS(1, 60),
         WEEKS(1, 52),

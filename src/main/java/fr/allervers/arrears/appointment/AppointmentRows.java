@@ -1,0 +1,156 @@
+package fr.allervers.arrears.appointment;
+
+import fr.allervers.workflow.CaseRef;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of appointments. */
+@Component
+class AppointmentRows {
+
+    private static final String ROWS = """
+            select id, offer_id, case_kind, case_id, household_id, agency_id, staff_id, kind, place, starts_at, ends_at, state, sequence, booked_by,
+                   changed_at, note from appointment
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AppointmentRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    long insert(Offers.Offer offer, Slot slot, String by, Instant now) {
+        return jdbc.sql("""
+                        insert into appointment (offer_id, case_kind, case_id, household_id, agency_id, staff_id, kind, place, starts_at, ends_at, state, booked_by, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'BOOKED', ?, ?) returning id
+                        """)
+                .params(
+                        offer.id(),
+                        offer.caseKind(),
+                        offer.caseId(),
+                        offer.householdId(),
+                        offer.agencyId(),
+                        slot.staffId(),
+                        slot.kind().name(),
+                        slot.place(),
+                        slot.startsAt(),
+                        slot.endsAt(),
+                        by,
+                        now)
+                .query(Long.class)
+                .single();
+    }
+
+    void move(long id, Slot to, Instant now) {
+        jdbc.sql("""
+                        update appointment set staff_id = ?, kind = ?, place = ?, starts_at = ?, ends_at = ?, changed_at = ?, sequence = sequence + 1
+                         where id = ? and state = 'BOOKED'
+                        """)
+                .params(to.staffId(), to.kind().name(), to.place(), to.startsAt(), to.endsAt(), now, id)
+                .update();
+    }
+
+    /** Ends what is booked; false when it was not booked any more. */
+    boolean end(long id, AppointmentState how) {
+        return jdbc.sql("update appointment set state = ?, sequence = sequence + 1 where id = ? and state = 'BOOKED'")
+                        .params(how.name(), id)
+                        .update()
+                > 0;
+    }
+
+    /** Records how it went; false when that was recorded before. */
+    boolean note(long id, AppointmentState outcome, String note, String by) {
+        return jdbc.sql("update appointment set state = ?, note = ?, noted_by = ? where id = ? and state = 'BOOKED'")
+                        .params(outcome.name(), note, by, id)
+                        .update()
+                > 0;
+    }
+
+    Appointment require(long id) {
+        return find(id).orElseThrow();
+    }
+
+    Optional<Appointment> find(long id) {
+        return jdbc.sql(ROWS + " where id = ?")
+                .param(id)
+                .query(Appointment.class)
+                .optional();
+    }
+
+    Appointment lock(long id) {
+        return jdbc.sql(ROWS + " where id = ? for update")
+                .param(id)
+                .query(Appointment.class)
+                .single();
+    }
+
+    Map<Long, Appointment> byIds(Collection<Long> ids) {
+        var found = new LinkedHashMap<Long, Appointment>();
+        jdbc.sql(ROWS + " where id in (:ids)").param("ids", ids).query(Appointment.class).list().stream()
+                .forEach(one -> found.put(one.id(), one));
+        return found;
+    }
+
+    Optional<Appointment> bookedOfOffer(long offerId) {
+        return jdbc.sql(ROWS + " where live_offer_id = ?")
+                .param(offerId)
+                .query(Appointment.class)
+                .optional();
+    }
+
+    List<Appointment> bookedOf(CaseRef of) {
+        return jdbc.sql(ROWS + " where case_kind = ? and case_id = ? and state = 'BOOKED' order by id")
+                .params(of.kind(), of.id())
+                .query(Appointment.class)
+                .list();
+    }
+
+    List<Appointment> bookedOfHousehold(long householdId) {
+        return jdbc.sql(ROWS + " where household_id = ? and state = 'BOOKED' order by starts_at, id")
+                .param(householdId)
+                .query(Appointment.class)
+                .list();
+    }
+
+    /** What an officer has in this time, by time, the cancelled left out. */
+    List<Appointment> ofOfficer(long staffId, Instant from, Instant until) {
+        return jdbc.sql(ROWS + """
+                         where staff_id = ? and starts_at >= ? and starts_at < ? and state not in ('CANCELLED', 'WITHDRAWN') order by starts_at, id
+                        """)
+                .params(staffId, from, until)
+                .query(Appointment.class)
+                .list();
+    }
+
+    Map<Long, Appointment> next(String caseKind, Collection<Long> caseIds) {
+        var next = new LinkedHashMap<Long, Appointment>();
+        if (!caseIds.isEmpty()) {
+            jdbc.sql(
+                            ROWS
+                                    + " where case_kind = :kind and case_id in (:ids) and state = 'BOOKED' and ends_at > :now order by starts_at, id")
+                    .param("kind", caseKind)
+                    .param("ids", caseIds)
+                    .param("now", clock.instant())
+                    .query(Appointment.class)
+                    .list()
+                    .forEach(one -> next.putIfAbsent(one.caseId(), one));
+        }
+        return next;
+    }
+
+    int noShows(CaseRef of) {
+        return jdbc.sql("select count(*) from appointment where case_kind = ? and case_id = ? and state = 'NO_SHOW'")
+                .params(of.kind(), of.id())
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.arrears.appointment;
+
+import org.jspecify.annotations.NullMarked;
