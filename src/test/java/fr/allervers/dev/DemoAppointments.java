@@ -53,7 +53,15 @@ public class DemoAppointments implements ApplicationRunner {
                         insert into opening_range (staff_id, agency_id, kind, day_of_week, from_time, to_time, minutes, place, valid_from)
                         select s.id, 1, ?, ?, ?, ?, ?, ?, ? from staff_member s where s.username = ?
                         """)
-                .params(kind, day, from, to, minutes, place, LocalDate.now(clock).minusMonths(1), who)
+                .params(
+                        kind,
+                        day,
+                        from,
+                        to,
+                        minutes,
+                        place,
+                        LocalDate.now(clock).minusMonths(1),
+                        who)
                 .update();
     }
 

@@ -10,6 +10,9 @@ public final class AppointmentEvents {
     /** Booked for the first time, or again after a cancellation; a move is no new booking. */
     public record AppointmentBooked(CaseRef of, long id) {}
 
+    /** It is at another time, or held otherwise. */
+    public record AppointmentMoved(CaseRef of, long id) {}
+
     /** Cancelled: nobody will meet. */
     public record AppointmentCancelled(CaseRef of, long id) {}
 

@@ -2,6 +2,7 @@ package fr.allervers.arrears.appointment;
 
 import fr.allervers.arrears.appointment.AppointmentEvents.AppointmentBooked;
 import fr.allervers.arrears.appointment.AppointmentEvents.AppointmentCancelled;
+import fr.allervers.arrears.appointment.AppointmentEvents.AppointmentMoved;
 import fr.allervers.arrears.appointment.SlotPolicy.Window;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
@@ -254,6 +255,7 @@ public class Appointments {
         var appointment = rows.require(before.id());
         diary.moved(before, appointment);
         engine.correlate("appointment-moved", appointment.self());
+        events.publishEvent(new AppointmentMoved(appointment.of(), appointment.id()));
         return appointment;
     }
 

@@ -2,6 +2,7 @@ package fr.allervers.arrears.appointment;
 
 import fr.allervers.arrears.appointment.AppointmentEvents.AppointmentBooked;
 import fr.allervers.arrears.appointment.AppointmentEvents.AppointmentCancelled;
+import fr.allervers.arrears.appointment.AppointmentEvents.AppointmentMoved;
 import fr.allervers.arrears.appointment.AppointmentEvents.AppointmentNoted;
 import fr.allervers.arrears.prevention.Answer;
 import fr.allervers.arrears.prevention.ArrearsCaseClosed;
@@ -92,6 +93,14 @@ class ArrearsAppointments implements CaseAppointments, CaseFactSource {
 
     @EventListener
     void booked(AppointmentBooked event) {
+        if (isOurs(event.of())) {
+            cases.getObject().answered(event.of().id(), Answer.APPOINTMENT_BOOKED);
+        }
+    }
+
+    /** The case waits until the new day has passed. */
+    @EventListener
+    void moved(AppointmentMoved event) {
         if (isOurs(event.of())) {
             cases.getObject().answered(event.of().id(), Answer.APPOINTMENT_BOOKED);
         }

@@ -33,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ApplicationTest
 abstract class AbstractAppointmentTest {
 
-
     static final AtomicLong CASE = new AtomicLong(7_000);
 
     @Autowired

@@ -73,7 +73,8 @@ class AppointmentPagesTest {
     void anOfficerReceivesOnFridayMornings() throws Exception {
         tenant = tenants.tenant();
         officer = people.somebodyOf(tenant.agencyId(), Role.RENT_OFFICER);
-        mvc.perform(range("09:00", "11:00")).andExpect(redirectedUrl("/rendez-vous/ouvertures?agent=" + officer.id() + "&ajoutee"));
+        mvc.perform(range("09:00", "11:00"))
+                .andExpect(redirectedUrl("/rendez-vous/ouvertures?agent=" + officer.id() + "&ajoutee"));
     }
 
     @AfterEach
@@ -134,7 +135,8 @@ class AppointmentPagesTest {
         var token = found(page, "name=\"_csrf\" value=\"([^\"]+)\"");
         var slot = found(page, "name=\"creneau\" value=\"([^\"]+)\"");
 
-        mvc.perform(from(post(link)).param("_csrf", token).param("creneau", slot)).andExpect(redirectedUrl(link));
+        mvc.perform(from(post(link)).param("_csrf", token).param("creneau", slot))
+                .andExpect(redirectedUrl(link));
         assertThat(open(link).getContentAsString())
                 .contains("Votre rendez-vous", "vendredi 27 novembre à 9 h 00", "Annuler le rendez-vous")
                 .doesNotContain("Garnier", "??");
@@ -169,13 +171,16 @@ class AppointmentPagesTest {
         jdbc.sql("update household set language = 'en' where id = ?")
                 .param(tenant.householdId())
                 .update();
-        assertThat(open(link()).getContentAsString()).contains("Choose your appointment", "Friday 27 November", "09:00");
+        assertThat(open(link()).getContentAsString())
+                .contains("Choose your appointment", "Friday 27 November", "09:00");
     }
 
     @Test
     void theOfficerSeesTheDayAndNotesWhoCame() throws Exception {
         people.signIn(officer);
-        var slot = appointments.freeForStaff(tenant.agencyId(), LocalDate.of(2026, 11, 27), 1).get(0);
+        var slot = appointments
+                .freeForStaff(tenant.agencyId(), LocalDate.of(2026, 11, 27), 1)
+                .get(0);
         var booked = appointments.bookByStaff(
                 new CaseRef("household", tenant.householdId()),
                 tenant.householdId(),
@@ -188,7 +193,10 @@ class AppointmentPagesTest {
                 .andExpect(content().string(containsString("tel:" + tenant.mobile())))
                 .andExpect(content().string(containsString("Déplacer")))
                 .andExpect(content().string(not(containsString("??"))));
-        mvc.perform(get("/rendez-vous").param("jour", "2026-11-24").param("semaine", "true").with(People.as(officer)))
+        mvc.perform(get("/rendez-vous")
+                        .param("jour", "2026-11-24")
+                        .param("semaine", "true")
+                        .with(People.as(officer)))
                 .andExpect(content().string(containsString("Mme Lucette Garnier")))
                 .andExpect(content().string(containsString("lundi 23 novembre 2026")));
         mvc.perform(get("/rendez-vous/" + booked.id() + ".ics").with(People.as(officer)))
@@ -220,8 +228,8 @@ class AppointmentPagesTest {
         mvc.perform(path);
         people.signIn(officer);
         book(0);
-        var one = Statements.during(() -> mvc.perform(
-                get("/rendez-vous").param("jour", "2026-11-27").with(People.as(officer))));
+        var one = Statements.during(() ->
+                mvc.perform(get("/rendez-vous").param("jour", "2026-11-27").with(People.as(officer))));
         for (var more = 0; more < 3; more++) {
             people.signIn(officer);
             book(0);
@@ -276,6 +284,7 @@ class AppointmentPagesTest {
                         .param("agent", Long.toString(officer.id()))
                         .with(People.as(people.somebodyOf(tenant.agencyId(), Role.RENT_OFFICER))))
                 .andExpect(status().isForbidden());
-        mvc.perform(get("/rendez-vous").with(People.as(people.somebody(Role.CALLER)))).andExpect(status().isForbidden());
+        mvc.perform(get("/rendez-vous").with(People.as(people.somebody(Role.CALLER))))
+                .andExpect(status().isForbidden());
     }
 }

@@ -70,7 +70,10 @@ class VacantDwellingsTest {
         return jdbc.sql("""
                         insert into lease (code, dwelling_id, household_id, starts_on, ends_on)
                         select concat('LV', h.id), h.dwelling_id, h.id, ?, ? from household h where h.id = ? returning id
-                        """).params(from, to, tenant.householdId()).query(Long.class).single();
+                        """)
+                .params(from, to, tenant.householdId())
+                .query(Long.class)
+                .single();
     }
 
     @Test
