@@ -37,3 +37,9 @@ create table message_reply (
   outcome varchar(20), received_at datetime(3) not null, closed_at datetime(3),
   primary key (id), unique key reply_once (fingerprint, period), key reply_of_household (household_id), key reply_by_time (received_at)
 );
+-- Parts of a long reply until the last one is there, and some time after, so that one delivered again is known.
+create table message_reply_part (
+  id bigint not null auto_increment, from_number varchar(20) not null, reference int not null, parts smallint not null, part_no smallint not null,
+  body varchar(200) not null, taken boolean not null, received_at datetime(3) not null,
+  primary key (id), unique key reply_part_once (from_number, reference, parts, part_no), key reply_part_open (taken, received_at)
+);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,7 +136,7 @@ public final class SmppCentre implements AutoCloseable {
                 var session = listener.accept();
                 session.setMessageReceiverListener(new Submits());
                 sessions.execute(() -> bind(session));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 // No client within the time, or closed.
             }
         }

@@ -3,7 +3,7 @@ package fr.allervers.messaging.sending;
 import fr.allervers.messaging.gateway.FromNetwork;
 import fr.allervers.messaging.gateway.Incoming;
 import fr.allervers.messaging.gateway.Receipt;
-import fr.allervers.messaging.replies.Replies;
+import fr.allervers.messaging.replies.LongReplies;
 import fr.allervers.shared.Retry;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +17,9 @@ class NetworkIntake implements FromNetwork {
     private static final long KEPT_WITHIN_SECONDS = 20;
 
     private final Bookkeeping books;
-    private final Replies replies;
+    private final LongReplies replies;
 
-    NetworkIntake(Bookkeeping books, Replies replies) {
+    NetworkIntake(Bookkeeping books, LongReplies replies) {
         this.books = books;
         this.replies = replies;
     }

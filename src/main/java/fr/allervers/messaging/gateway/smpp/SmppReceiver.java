@@ -61,7 +61,8 @@ class SmppReceiver implements MessageReceiverListener {
                     number(message.getSourceAddr()),
                     text,
                     fingerprint(message.getSourceAddr() + "\n" + message.getDestAddress() + "\n" + text),
-                    false));
+                    false,
+                    DeliveredPart.of(message)));
         }
     }
 
