@@ -25,12 +25,16 @@ public final class DevApplication {
             System.setProperty("allervers.documents.folder", "target/dev/documents");
         }
         System.setProperty("allervers.sms.gateway", System.getProperty("allervers.sms.gateway", "local"));
+        System.setProperty("spring.mail.host", "localhost");
+        System.setProperty("spring.mail.port", Integer.toString(LocalMailServer.start()));
+        System.setProperty("allervers.mail.from", "bonjour@example.org");
         SpringApplication.from(Application::main).with(Development.class).run(args);
     }
 
     /** What the demo adds to the application. */
     @Import({
         DemoSignIn.class,
+        DemoTelephones.class,
         DemoPeople.class,
         DemoRegister.class,
         DemoLedger.class,
