@@ -50,10 +50,7 @@ public class DemoTelephones {
                     jdbc.sql("""
                                     select channel, recipient, coalesce(subject, '') as subject, body, state, created_at
                                       from outbox_message order by id desc limit ?
-                                    """)
-                            .param(SHOWN)
-                            .query(Row.class)
-                            .stream()
+                                    """).param(SHOWN).query(Row.class).stream()
                             .map(row -> new Message(row, pieces(row.body())))
                             .toList());
             return "dev/telephones";

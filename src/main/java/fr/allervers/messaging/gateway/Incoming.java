@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  *     are two messages
  * @param part which part of a long message this is; none when it is whole
  */
-public record Incoming(String from, String text, String fingerprint, boolean unique, @Nullable Part part) {
+public record Incoming(
+        String from,
+        String text,
+        String fingerprint,
+        boolean unique,
+        @Nullable Part part) {
 
     /** A whole message. */
     public Incoming(String from, String text, String fingerprint, boolean unique) {

@@ -66,16 +66,12 @@ public class LongReplies {
         var now = clock.instant();
         jdbc.sql("""
                         select distinct from_number, reference, parts from message_reply_part where not taken and received_at <= ?
-                        """)
-                .param(now.minus(WAIT))
-                .query(Whole.class)
-                .list()
-                .forEach(whole -> {
-                    var pieces = waiting(whole);
-                    if (!pieces.isEmpty()) {
-                        join(whole, pieces);
-                    }
-                });
+                        """).param(now.minus(WAIT)).query(Whole.class).list().forEach(whole -> {
+            var pieces = waiting(whole);
+            if (!pieces.isEmpty()) {
+                join(whole, pieces);
+            }
+        });
         jdbc.sql("delete from message_reply_part where taken and received_at <= ?")
                 .param(now.minus(KNOWN))
                 .update();
@@ -100,7 +96,8 @@ public class LongReplies {
         jdbc.sql("update message_reply_part set taken = true where from_number = ? and reference = ? and parts = ?")
                 .params(whole.fromNumber(), whole.reference(), whole.parts())
                 .update();
-        var fingerprint = "long:" + whole.fromNumber() + ":" + whole.reference() + ":" + Integer.toHexString(text.hashCode());
+        var fingerprint =
+                "long:" + whole.fromNumber() + ":" + whole.reference() + ":" + Integer.toHexString(text.hashCode());
         replies.take(new Incoming(whole.fromNumber(), text, fingerprint, false));
     }
 }

@@ -40,6 +40,7 @@ class DeliveredPartTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void aHeaderCutShortIsNone(int length) {
-        assertThat(DeliveredPart.inHeader(java.util.Arrays.copyOf(new byte[] {5, 0, 3, 1, 2, 1}, length))).isNull();
+        assertThat(DeliveredPart.inHeader(java.util.Arrays.copyOf(new byte[] {5, 0, 3, 1, 2, 1}, length)))
+                .isNull();
     }
 }
