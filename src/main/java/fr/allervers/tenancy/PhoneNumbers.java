@@ -8,17 +8,17 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 
 /** Reads telephone numbers as French people write them, or in international form. */
-final class PhoneNumbers {
+public final class PhoneNumbers {
 
     private static final PhoneNumberUtil RULES = PhoneNumberUtil.getInstance();
 
     private PhoneNumbers() {}
 
     /** A number that can be dialled. */
-    record Dialled(String e164, boolean mobile) {}
+    public record Dialled(String e164, boolean mobile) {}
 
     /** The number; none when the text is no telephone number of a subscriber. */
-    static Optional<Dialled> read(String text) {
+    public static Optional<Dialled> read(String text) {
         try {
             var number = RULES.parse(text, "FR");
             return isSubscriber(number)
@@ -30,7 +30,7 @@ final class PhoneNumbers {
     }
 
     /** « 01 99 00 12 34 », or the international form of a foreign number. */
-    static String display(String e164) {
+    public static String display(String e164) {
         try {
             var number = RULES.parse(e164, "FR");
             var format = number.getCountryCode() == 33 ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL;

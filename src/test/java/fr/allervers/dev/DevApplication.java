@@ -43,7 +43,8 @@ public final class DevApplication {
         DemoCampaign.class,
         DemoMailing.class,
         DemoArrears.class,
-        DemoAppointments.class
+        DemoAppointments.class,
+        DemoAllocation.class
     })
     public static class Development {}
 }

@@ -1,0 +1,214 @@
+package fr.allervers.allocation.candidacy;
+
+import fr.allervers.allocation.candidacy.OfferedRows.Offered;
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
+import fr.allervers.staff.StaffMember;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Vacant dwellings offered: by allocation officers of their agency, from the register's dwellings, one offer at a time. */
+@Component
+@Transactional
+public class OfferedDwellings {
+
+    private final OfferedRows rows;
+    private final Assessments assessments;
+    private final AllocationSettings settings;
+    private final JdbcClient jdbc;
+    private final CurrentStaff currentStaff;
+    private final Clock clock;
+
+    OfferedDwellings(
+            OfferedRows rows,
+            Assessments assessments,
+            AllocationSettings settings,
+            JdbcClient jdbc,
+            CurrentStaff currentStaff,
+            Clock clock) {
+        this.rows = rows;
+        this.assessments = assessments;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.currentStaff = currentStaff;
+        this.clock = clock;
+    }
+
+    private record Registered(
+            long id,
+            long agencyId,
+            String insee,
+            @Nullable Long rentCents,
+            @Nullable Long chargesCents,
+            @Nullable String financing) {}
+
+    /**
+     * Offers a dwelling and gives the offer's id.
+     *
+     * @throws UserError 409 when it is offered already; 422 when the register does not know it, a lease runs, or the rent or the
+     *     financing is nowhere
+     */
+    public long offer(DwellingOffer offer) {
+        var dwelling = jdbc.sql("""
+            select d.id, b.agency_id, b.insee, d.rent_cents, d.charges_cents, d.financing
+              from dwelling d join building b on b.id = d.building_id where d.code = ?
+            """)
+                .param(offer.code())
+                .query(Registered.class)
+                .optional()
+                .orElseThrow(() -> new UserError("candidacy.error.not-in-register", offer.code()));
+        var by = requireOfficer(dwelling.agencyId());
+        requireVacant(dwelling.id(), offer);
+        var rent = offer.rentCents() == null ? dwelling.rentCents() : offer.rentCents();
+        var financing = offer.financing() == null ? dwelling.financing() : offer.financing();
+        if (rent == null || rent <= 0 || financing == null) {
+            throw new UserError("candidacy.error.rent-or-financing", offer.code());
+        }
+        checkVisit(offer.visitUrl());
+        try {
+            return jdbc.sql("""
+                insert into offered_dwelling (dwelling_id, agency_id, state, available_on, financing, zone, rent_cents, charges_cents, reservation,
+                                              reservation_holder, visit_url, offered_by, offered_at)
+                values (?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+                    .params(Arrays.asList(
+                            dwelling.id(),
+                            dwelling.agencyId(),
+                            offer.availableOn(),
+                            financing,
+                            Objects.requireNonNullElseGet(offer.zone(), () -> Zone.of(dwelling.insee()))
+                                    .name(),
+                            rent,
+                            Objects.requireNonNullElse(
+                                    offer.chargesCents() == null ? dwelling.chargesCents() : offer.chargesCents(), 0L),
+                            offer.reservation().name(),
+                            offer.reservationHolder(),
+                            offer.visitUrl(),
+                            by.username(),
+                            clock.instant()))
+                    .query(Long.class)
+                    .single();
+        } catch (DuplicateKeyException e) {
+            throw new UserError(HttpStatus.CONFLICT, "candidacy.error.offered-already", offer.code());
+        }
+    }
+
+    private void requireVacant(long dwellingId, DwellingOffer offer) {
+        var let = jdbc.sql("select count(*) from lease where dwelling_id = ? and (ends_on is null or ends_on > ?)")
+                .params(dwellingId, offer.availableOn())
+                .query(Integer.class)
+                .single();
+        if (let > 0) {
+            throw new UserError("candidacy.error.not-vacant", offer.code());
+        }
+    }
+
+    private static void checkVisit(@Nullable String address) {
+        if (address == null) {
+            return;
+        }
+        try {
+            var uri = URI.create(address);
+            if ("https".equals(uri.getScheme()) && uri.getHost() != null && address.length() <= 500) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new UserError("candidacy.error.visit");
+    }
+
+    /** Changes the address of the virtual visit; none takes it away. */
+    public void visit(long id, @Nullable String address) {
+        requireOfficer(rows.require(id).agencyId());
+        checkVisit(address);
+        rows.update(id, Set.of(OfferedState.OPEN, OfferedState.READY), "visit_url = ?", address);
+    }
+
+    /**
+     * Says that the dwelling may go to a committee.
+     *
+     * @param few why with fewer candidates than asked for; needed exactly then
+     * @param words of the exception, at most 500 characters; needed for {@link FewCandidates#OTHER_LEGAL}
+     */
+    public void ready(long id, @Nullable FewCandidates few, String words) {
+        var dwelling = rows.lock(id);
+        var by = requireOfficer(dwelling.agencyId());
+        var least = settings.now(AllocationSetting.CANDIDATES_LEAST);
+        var there = rows.candidates(id);
+        if (there == 0) {
+            throw new UserError("candidacy.error.no-candidate");
+        }
+        if (there < least && few == null) {
+            throw new UserError("candidacy.error.few-candidates", least);
+        }
+        if (few == FewCandidates.OTHER_LEGAL && words.isBlank()) {
+            throw new UserError("candidacy.error.few-words");
+        }
+        var exception = there < least ? few : null;
+        assessments.ofDwelling(id);
+        changed(rows.update(
+                id,
+                Set.of(OfferedState.OPEN),
+                "state = 'READY', ready_at = ?, ready_by = ?, few = ?, few_words = ?, few_by = ?, few_at = ?",
+                clock.instant(),
+                by.username(),
+                exception == null ? null : exception.name(),
+                exception == null || words.isBlank() ? null : words.strip(),
+                exception == null ? null : by.username(),
+                exception == null ? null : clock.instant()));
+    }
+
+    /** Takes it back from those that wait for a committee, to change its candidates. */
+    public void reopen(long id) {
+        requireOfficer(rows.lock(id).agencyId());
+        changed(rows.update(
+                id,
+                Set.of(OfferedState.READY),
+                "state = 'OPEN', ready_at = null, ready_by = null, few = null, few_words = null, few_by ="
+                        + " null, few_at = null"));
+    }
+
+    /** It is no longer offered. */
+    public void withdraw(long id) {
+        requireOfficer(rows.lock(id).agencyId());
+        changed(rows.update(
+                id,
+                Set.of(OfferedState.OPEN, OfferedState.READY),
+                "state = 'WITHDRAWN', ended_at = ?",
+                clock.instant()));
+    }
+
+    /** The dwelling, for who follows or leads in its agency. */
+    @Transactional(readOnly = true)
+    public Offered require(long id) {
+        var dwelling = rows.require(id);
+        Applications.requireReader(currentStaff.requireAgency(dwelling.agencyId()));
+        return dwelling;
+    }
+
+    private static void changed(boolean done) {
+        if (!done) {
+            throw new UserError(HttpStatus.CONFLICT, "candidacy.error.state");
+        }
+    }
+
+    StaffMember requireOfficer(long agencyId) {
+        var person = currentStaff.requireAgency(agencyId);
+        if (!person.isAny(Role.ALLOCATION_OFFICER, Role.SUPERVISOR)) {
+            throw new AccessDeniedException("Allocation officers offer dwellings");
+        }
+        return person;
+    }
+}
