@@ -66,8 +66,15 @@ class PlanEnds {
         var ref = new CaseRef(RepaymentPlans.KIND, planId);
         if (course.turn() != Turn.MISSED && cases.correlate("instalment-caught-up", ref)) {
             note(plan, "plan.log.caught-up");
+            arrears.refreshNextAct(List.of(plan.caseId()));
         }
         cases.correlate("account-moved", ref);
+    }
+
+    /** An instalment is missed: the case's next act is another one. */
+    void missed(RepaymentPlan plan) {
+        note(plan, "plan.log.missed");
+        arrears.refreshNextAct(List.of(plan.caseId()));
     }
 
     /** Every instalment is paid. When the household owes something else nonetheless, somebody decides what comes next. */

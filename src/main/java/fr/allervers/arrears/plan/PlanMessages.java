@@ -26,7 +26,10 @@ class PlanMessages {
         this.outbox = outbox;
     }
 
-    void offer(RepaymentPlan plan) {
+    /**
+     * @param link at which the household signs
+     */
+    void offer(RepaymentPlan plan, String link) {
         var to = households.require(plan.householdId());
         var terms = plan.terms();
         var first = terms.schedule().get(0);
@@ -40,7 +43,8 @@ class PlanMessages {
                         "premier", euros(to, first.cents()),
                         "jour", day(to, first.dueOn()),
                         "mensualite", euros(to, Math.min(terms.instalmentCents(), terms.debtCents())),
-                        "nombre", Integer.toString(terms.schedule().size())));
+                        "nombre", Integer.toString(terms.schedule().size()),
+                        "lien", link));
     }
 
     void remind(RepaymentPlan plan, Allocation.Paid of) {

@@ -50,7 +50,7 @@ public class PlanSteps {
         var plan = rows.lock(id);
         var course = progress.look(plan);
         if (course.turn() == Turn.MISSED && plan.breachOn() == null) {
-            ends.note(plan, "plan.log.missed");
+            ends.missed(plan);
         }
         return course.turn().name();
     }

@@ -38,6 +38,7 @@ public class RepaymentPlans {
     private final PlanEnds ends;
     private final PlanProgress progress;
     private final PlanMessages messages;
+    private final PlanSignature signature;
     private final ArrearsCases arrears;
     private final ArrearsSettings settings;
     private final RentAccounts accounts;
@@ -51,6 +52,7 @@ public class RepaymentPlans {
             PlanEnds ends,
             PlanProgress progress,
             PlanMessages messages,
+            PlanSignature signature,
             ArrearsCases arrears,
             ArrearsSettings settings,
             RentAccounts accounts,
@@ -62,6 +64,7 @@ public class RepaymentPlans {
         this.ends = ends;
         this.progress = progress;
         this.messages = messages;
+        this.signature = signature;
         this.arrears = arrears;
         this.settings = settings;
         this.accounts = accounts;
@@ -206,7 +209,7 @@ public class RepaymentPlans {
     public void offer(long planId) {
         var plan = requireMine(planId);
         move(plan, Set.of(PlanStatus.DRAFT), "status = 'OFFERED', offered_at = ?", clock.instant());
-        messages.offer(plan);
+        messages.offer(plan, signature.address(plan));
         diary.note(arrears.require(plan.caseId()), Timeline.Kind.MESSAGE, "plan.log.offered");
     }
 
@@ -248,6 +251,7 @@ public class RepaymentPlans {
         var plan = requireMine(planId);
         move(plan, Set.of(PlanStatus.DRAFT, PlanStatus.OFFERED), "status = 'CANCELLED', ended_at = ?", clock.instant());
         messages.withdraw(plan);
+        signature.revoke(plan);
         diary.note(arrears.require(plan.caseId()), Timeline.Kind.DECISION, "plan.log.cancelled");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.arrears.social.web;
+
+import org.jspecify.annotations.NullMarked;
