@@ -153,6 +153,7 @@ class AssessmentsTest extends AbstractArrearsTest {
                         .with(csrf())
                         .with(People.as(advisor)))
                 .andExpect(status().is3xxRedirection());
+        people.signIn(advisor);
         assertThat(assessments.latestDone(caseId).orElseThrow().lines())
                 .containsExactly(new Line(LineKind.WAGES, "Mme", 100_000, 0), new Line(LineKind.ENERGY, "", 9_050, 0));
     }
