@@ -2,7 +2,7 @@ package fr.allervers.arrears.legal;
 
 import fr.allervers.arrears.plan.RepaymentPlans;
 import fr.allervers.arrears.prevention.ArrearsCases;
-import fr.allervers.arrears.social.Assessments;
+import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.documents.PdfDocuments;
 import fr.allervers.ledger.RentAccounts;
 import fr.allervers.shared.Dates;
@@ -33,7 +33,7 @@ public class LegalDossier {
     private final Households households;
     private final RentAccounts accounts;
     private final RepaymentPlans plans;
-    private final Assessments assessments;
+    private final SocialAssessments assessments;
     private final LegalClock legalClock;
     private final Timeline timeline;
     private final PdfDocuments pdf;
@@ -47,7 +47,7 @@ public class LegalDossier {
             Households households,
             RentAccounts accounts,
             RepaymentPlans plans,
-            Assessments assessments,
+            SocialAssessments assessments,
             LegalClock legalClock,
             Timeline timeline,
             PdfDocuments pdf,

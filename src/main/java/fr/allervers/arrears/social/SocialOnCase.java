@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SocialOnCase implements CaseFactSource {
 
-    private final Assessments assessments;
+    private final SocialAssessments assessments;
     private final AidRequests aids;
     private final ArrearsDiary words;
     private final Dates dates;
 
-    SocialOnCase(Assessments assessments, AidRequests aids, ArrearsDiary words, Dates dates) {
+    SocialOnCase(SocialAssessments assessments, AidRequests aids, ArrearsDiary words, Dates dates) {
         this.assessments = assessments;
         this.aids = aids;
         this.words = words;

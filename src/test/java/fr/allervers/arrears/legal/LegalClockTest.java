@@ -14,7 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.allervers.arrears.AbstractArrearsTest;
-import fr.allervers.arrears.social.Assessments;
+import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.People;
@@ -48,7 +48,7 @@ class LegalClockTest extends AbstractArrearsTest {
     LegalDossier dossier;
 
     @Autowired
-    Assessments assessments;
+    SocialAssessments assessments;
 
     private Deadline deadline(DeadlineKind kind) {
         return legalClock.sheet(caseId).deadlines().stream()
@@ -227,7 +227,7 @@ class LegalClockTest extends AbstractArrearsTest {
     void theDossierHoldsTheAssessmentForThoseWhoMayReadItOnly() {
         var advisor = person(Role.SOCIAL_ADVISOR);
         people.signIn(advisor);
-        assessments.save(caseId, new Assessments.Written(1, 0, 30_000, null, Set.of(), "Avis", 0, List.of()));
+        assessments.save(caseId, new SocialAssessments.Written(1, 0, 30_000, null, Set.of(), "Avis", 0, List.of()));
         assessments.finish(caseId);
         assertThat(dossier.model(caseId).get("assessment")).isNotNull();
         assertThat(dossier.render(caseId)).isNotEmpty();

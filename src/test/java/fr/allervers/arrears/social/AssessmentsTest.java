@@ -27,7 +27,7 @@ import org.springframework.security.access.AccessDeniedException;
 class AssessmentsTest extends AbstractArrearsTest {
 
     @Autowired
-    Assessments assessments;
+    SocialAssessments assessments;
 
     private StaffMember advisor;
 
@@ -37,8 +37,8 @@ class AssessmentsTest extends AbstractArrearsTest {
         people.signIn(advisor);
     }
 
-    private static Assessments.Written written(String opinion, int version) {
-        return new Assessments.Written(
+    private static SocialAssessments.Written written(String opinion, int version) {
+        return new SocialAssessments.Written(
                 2,
                 1,
                 40_000,

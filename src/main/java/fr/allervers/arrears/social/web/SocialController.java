@@ -1,7 +1,7 @@
 package fr.allervers.arrears.social.web;
 
 import fr.allervers.arrears.prevention.ArrearsCases;
-import fr.allervers.arrears.social.Assessments;
+import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.arrears.social.LineKind;
 import fr.allervers.arrears.social.Right;
 import fr.allervers.ledger.RentAccounts;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/impayes/{caseId}/evaluation")
 class SocialController {
 
-    private final Assessments assessments;
+    private final SocialAssessments assessments;
     private final ArrearsCases cases;
     private final RentAccounts accounts;
     private final Households households;
@@ -36,7 +36,7 @@ class SocialController {
     private final Clock clock;
 
     SocialController(
-            Assessments assessments,
+            SocialAssessments assessments,
             ArrearsCases cases,
             RentAccounts accounts,
             Households households,

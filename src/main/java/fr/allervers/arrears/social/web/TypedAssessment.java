@@ -1,7 +1,7 @@
 package fr.allervers.arrears.social.web;
 
 import fr.allervers.arrears.social.Assessment;
-import fr.allervers.arrears.social.Assessments;
+import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.arrears.social.LineKind;
 import fr.allervers.arrears.social.Right;
 import fr.allervers.shared.Euros;
@@ -111,8 +111,8 @@ record TypedAssessment(
     }
 
     /** What was typed, without a fault only. */
-    Assessments.Written written() {
-        return new Assessments.Written(
+    SocialAssessments.Written written() {
+        return new SocialAssessments.Written(
                 number(adults, 1, 20).orElseThrow(),
                 number(children, 0, 20).orElseThrow(),
                 cents(rent).orElseThrow(),

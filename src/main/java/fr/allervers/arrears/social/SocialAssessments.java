@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-public class Assessments {
+public class SocialAssessments {
 
     private static final String SELECT = """
             select a.id, a.case_id, a.adults, a.children, a.rent_cents, a.debit_day, a.rights, a.opinion, coalesce(s.display_name, a.made_by) as made_by_name,
@@ -46,7 +46,7 @@ public class Assessments {
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
-    Assessments(JdbcClient jdbc, ArrearsCases arrears, ArrearsDiary diary, CurrentStaff currentStaff, Clock clock) {
+    SocialAssessments(JdbcClient jdbc, ArrearsCases arrears, ArrearsDiary diary, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
         this.arrears = arrears;
         this.diary = diary;
