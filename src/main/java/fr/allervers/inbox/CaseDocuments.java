@@ -8,12 +8,14 @@ import fr.allervers.staff.CurrentStaff;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +97,17 @@ public class CaseDocuments {
         }
         var by = currentStaff.require().username();
         var file = store(name, content, by);
+        put(of, card.householdId(), file, by);
+    }
+
+    /** Keeps a file that the application made for the case; whether the signed-in person may act was the caller's matter. */
+    public void keep(CaseRef of, String name, String contentType, byte[] content) {
+        var card = pages.require(of);
+        var by = currentStaff.require().username();
+        put(of, card.householdId(), store.store(name, contentType, new ByteArrayInputStream(content), by), by);
+    }
+
+    private void put(CaseRef of, @Nullable Long householdId, StoredFile file, String by) {
         try {
             jdbc.sql(
                             "insert into case_document (case_kind, case_id, file_id, sha256, added_at, added_by) values (?, ?, ?, ?, ?, ?)")
@@ -103,7 +116,7 @@ public class CaseDocuments {
         } catch (DuplicateKeyException e) {
             throw new UserError(HttpStatus.CONFLICT, "inbox.documents.twice");
         }
-        timeline.record(of, card.householdId(), Timeline.Kind.NOTE, "Document ajouté : " + file.name(), null, false);
+        timeline.record(of, householdId, Timeline.Kind.NOTE, "Document ajouté : " + file.name(), null, false);
     }
 
     private StoredFile store(String name, InputStream content, String by) {

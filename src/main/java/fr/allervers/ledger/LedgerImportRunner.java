@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs imports whose turn it is, chunk by chunk, from where the last transaction ended. */
 @Component
-class LedgerImportRunner {
+public class LedgerImportRunner {
 
     static final int CHUNK = 1000;
 
@@ -35,7 +35,7 @@ class LedgerImportRunner {
     }
 
     /** Runs what waits until nothing does or another node runs something; how many turns were taken. */
-    int runAll() {
+    public int runAll() {
         var turns = 0;
         for (var turn = journal.takeTurn(); turn.isPresent(); turn = journal.takeTurn()) {
             turns++;

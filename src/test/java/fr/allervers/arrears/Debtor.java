@@ -44,6 +44,11 @@ public final class Debtor {
         return book(EntryKind.RENT, null, on, cents);
     }
 
+    /** Something else than rent: repairs, costs. */
+    public Debtor charge(String on, long cents) {
+        return book(EntryKind.OTHER_CHARGE, null, on, cents);
+    }
+
     public Debtor pays(String on, long cents) {
         return book(EntryKind.PAYMENT, Means.TRANSFER, on, cents);
     }

@@ -52,6 +52,25 @@ final class Ground {
         }
     }
 
+    /** A lease for each household, « BAIL000001 » and so on, without an account. */
+    void leases() {
+        jdbc.sql(
+                        "insert into lease (code, dwelling_id, household_id, starts_on) select concat('BAIL', lpad(seq, 6, '0')), seq, seq, '2020-01-01' from seq_1_to_%d"
+                                .formatted(HOUSEHOLDS))
+                .update();
+    }
+
+    /** On each lease a rent of 500 euros that was due forty days ago. */
+    void owing() {
+        jdbc.sql("insert into rent_account (lease_id, balance_cents, entries) select id, 50000, 1 from lease")
+                .update();
+        jdbc.sql("""
+                insert into rent_entry (lease_id, kind, side, amount_cents, value_on, due_on, period, label, booked_at, booked_by, entry_key)
+                select l.id, 'RENT', 'D', 50000, d.due, d.due, d.due - interval day(d.due) - 1 day, 'Loyer', now(3), 'test', unhex(md5(l.id))
+                  from lease l join (select current_date - interval 40 day as due) d
+                """).update();
+    }
+
     /** A running campaign with every household listed and none launched. */
     void listedCampaign() {
         jdbc.sql("""

@@ -1,10 +1,12 @@
 package fr.allervers.arrears.legal;
 
+import fr.allervers.arrears.plan.PlanSheets;
 import fr.allervers.arrears.plan.RepaymentPlans;
 import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.documents.PdfDocuments;
 import fr.allervers.ledger.RentAccounts;
+import fr.allervers.messaging.CaseMessages;
 import fr.allervers.shared.Dates;
 import fr.allervers.shared.Euros;
 import fr.allervers.staff.CurrentStaff;
@@ -14,8 +16,12 @@ import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,10 +38,11 @@ public class LegalDossier {
     private final ArrearsCases arrears;
     private final Households households;
     private final RentAccounts accounts;
-    private final RepaymentPlans plans;
+    private final PlanSheets plans;
     private final SocialAssessments assessments;
     private final LegalClock legalClock;
     private final Timeline timeline;
+    private final CaseMessages messages;
     private final PdfDocuments pdf;
     private final CurrentStaff currentStaff;
     private final Dates dates;
@@ -46,10 +53,11 @@ public class LegalDossier {
             ArrearsCases arrears,
             Households households,
             RentAccounts accounts,
-            RepaymentPlans plans,
+            PlanSheets plans,
             SocialAssessments assessments,
             LegalClock legalClock,
             Timeline timeline,
+            CaseMessages messages,
             PdfDocuments pdf,
             CurrentStaff currentStaff,
             Dates dates,
@@ -62,6 +70,7 @@ public class LegalDossier {
         this.assessments = assessments;
         this.legalClock = legalClock;
         this.timeline = timeline;
+        this.messages = messages;
         this.pdf = pdf;
         this.currentStaff = currentStaff;
         this.dates = dates;
@@ -71,7 +80,25 @@ public class LegalDossier {
 
     /** The dossier as the signed-in person may have it. */
     public byte[] render(long caseId) {
-        return pdf.render("arrears/dossier-pdf", model(caseId));
+        return inFrench(model(caseId));
+    }
+
+    /** The dossier as everybody may have it who may read the case. */
+    byte[] renderShared(long caseId) {
+        var shared = model(caseId);
+        shared.put("assessment", null);
+        return inFrench(shared);
+    }
+
+    /** Whatever the language of who asks for it. */
+    private byte[] inFrench(Map<String, Object> model) {
+        var asked = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(Locale.FRENCH);
+        try {
+            return pdf.render("arrears/dossier-pdf", model);
+        } finally {
+            LocaleContextHolder.setLocaleContext(asked);
+        }
     }
 
     /** What the dossier tells this reader. */
@@ -90,6 +117,7 @@ public class LegalDossier {
         model.put("standing", accounts.standing(of.leaseId(), today));
         model.put("entries", accounts.entries(of.leaseId(), today.minusMonths(ACCOUNT_MONTHS), today));
         model.put("steps", timeline.ofCase(new CaseRef(ArrearsCases.KIND, caseId), false));
+        model.put("written", written(caseId));
         model.put("plan", plans.active(caseId).orElse(null));
         model.put("clock", legalClock.sheet(caseId));
         model.put(
@@ -98,5 +126,13 @@ public class LegalDossier {
                         ? assessments.latestDone(caseId).orElse(null)
                         : null);
         return model;
+    }
+
+    /** Messages of the case and of its plans, with their proof. */
+    private List<CaseMessages.Written> written(long caseId) {
+        return messages.of(Stream.concat(
+                        Stream.of(ArrearsCases.ref(caseId)),
+                        plans.ofCase(caseId).stream().map(plan -> new CaseRef(RepaymentPlans.KIND, plan.id())))
+                .toList());
     }
 }

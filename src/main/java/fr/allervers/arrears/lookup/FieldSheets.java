@@ -2,7 +2,7 @@ package fr.allervers.arrears.lookup;
 
 import fr.allervers.arrears.appointment.Appointments;
 import fr.allervers.arrears.lookup.FieldSheet.RentCase;
-import fr.allervers.arrears.plan.RepaymentPlans;
+import fr.allervers.arrears.plan.PlanSheets;
 import fr.allervers.ledger.RentAccounts;
 import fr.allervers.ledger.Standing;
 import fr.allervers.shared.Slice;
@@ -32,7 +32,7 @@ public class FieldSheets {
     private final Appointments appointments;
     private final VisitNotes notes;
     private final LookupAudit audit;
-    private final RepaymentPlans plans;
+    private final PlanSheets plans;
     private final CurrentStaff currentStaff;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,7 +43,7 @@ public class FieldSheets {
             Appointments appointments,
             VisitNotes notes,
             LookupAudit audit,
-            RepaymentPlans plans,
+            PlanSheets plans,
             CurrentStaff currentStaff,
             JdbcClient jdbc,
             Clock clock) {

@@ -80,7 +80,7 @@ class PlanEnds {
     /** Every instalment is paid. When the household owes something else nonetheless, somebody decides what comes next. */
     void kept(RepaymentPlan plan) {
         if (end(plan, PlanStatus.KEPT, "plan.log.kept") && owes(plan)) {
-            arrears.planBroken(plan.caseId());
+            arrears.planKept(plan.caseId());
         }
     }
 
@@ -99,7 +99,7 @@ class PlanEnds {
     /** Until the next plan is signed, the case is one in which somebody decides. */
     void renegotiated(RepaymentPlan plan) {
         if (end(plan, PlanStatus.RENEGOTIATED, "plan.log.renegotiated")) {
-            arrears.planBroken(plan.caseId());
+            arrears.planRenegotiated(plan.caseId());
         }
     }
 

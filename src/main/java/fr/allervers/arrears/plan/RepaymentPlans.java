@@ -1,7 +1,6 @@
 package fr.allervers.arrears.plan;
 
 import fr.allervers.arrears.diary.ArrearsDiary;
-import fr.allervers.arrears.prevention.ArrearsCase;
 import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.settings.ArrearsSettings;
 import fr.allervers.arrears.settings.Setting;
@@ -13,20 +12,16 @@ import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The repayment plans of cases of unpaid rent. Acts check the signed-in person's agency through the case. */
+/** What is done about the repayment plans of cases of unpaid rent. Acts check the signed-in person's agency through the case. */
 @Component
 @Transactional
 public class RepaymentPlans {
@@ -72,79 +67,6 @@ public class RepaymentPlans {
         this.diary = diary;
         this.currentStaff = currentStaff;
         this.clock = clock;
-    }
-
-    /** An instalment of a plan as people see it. */
-    public record Line(int number, LocalDate dueOn, long cents, long paidCents, State state) {}
-
-    /** Where an instalment stands. */
-    public enum State {
-        TO_COME,
-        PAID,
-        PARTLY,
-        /** Its day has passed. */
-        LATE
-    }
-
-    /** A plan with its instalments. */
-    public record Sheet(RepaymentPlan plan, List<Line> lines) {
-
-        public long paidCents() {
-            return lines.stream().mapToLong(Line::paidCents).sum();
-        }
-
-        public long leftCents() {
-            return plan.debtCents() - paidCents();
-        }
-    }
-
-    /** The plan with its instalments, for who may read the case. */
-    @Transactional(readOnly = true)
-    public Sheet sheet(long planId) {
-        var plan = rows.require(planId);
-        arrears.require(plan.caseId());
-        return sheet(plan);
-    }
-
-    private Sheet sheet(RepaymentPlan plan) {
-        var today = LocalDate.now(clock);
-        var kept = rows.lines(plan.id());
-        return new Sheet(
-                plan,
-                kept.isEmpty()
-                        ? plan.terms().schedule().stream()
-                                .map(one -> new Line(one.number(), one.dueOn(), one.cents(), 0, State.TO_COME))
-                                .toList()
-                        : kept.stream().map(one -> line(one, today)).toList());
-    }
-
-    private static Line line(PlanRows.Line one, LocalDate today) {
-        var state = one.paidCents() == one.amountCents()
-                ? State.PAID
-                : one.dueOn().isBefore(today) ? State.LATE : one.paidCents() > 0 ? State.PARTLY : State.TO_COME;
-        return new Line(one.number(), one.dueOn(), one.amountCents(), one.paidCents(), state);
-    }
-
-    /** All plans of the case, the newest first: the chain of versions. */
-    @Transactional(readOnly = true)
-    public List<RepaymentPlan> ofCase(long caseId) {
-        arrears.require(caseId);
-        return rows.ofCase(caseId);
-    }
-
-    /** The plan that is drafted, offered or followed. */
-    @Transactional(readOnly = true)
-    public Optional<Sheet> active(long caseId) {
-        return ofCase(caseId).stream()
-                .filter(plan -> plan.status().isActive())
-                .findFirst()
-                .map(this::sheet);
-    }
-
-    /** The next instalment of those cases that have a followed plan, by case, in one query; asks for no right. */
-    @Transactional(readOnly = true)
-    public Map<Long, NextInstalment> next(Collection<Long> caseIds) {
-        return rows.next(caseIds).stream().collect(Collectors.toMap(NextInstalment::caseId, Function.identity()));
     }
 
     /**
@@ -284,10 +206,5 @@ public class RepaymentPlans {
 
     private String who() {
         return currentStaff.find().map(person -> person.username()).orElse("allervers");
-    }
-
-    /** Whether the case may get another plan. */
-    public static boolean mayPlan(ArrearsCase of) {
-        return of.isOpen();
     }
 }

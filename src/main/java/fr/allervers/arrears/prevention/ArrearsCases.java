@@ -138,7 +138,7 @@ public class ArrearsCases {
             throw new UserError("arrears.error.pause-day");
         }
         var rent = lock(id);
-        var known = rent.pauseReason() == why;
+        var known = rent.pause() != null && rent.pause().pauseReason() == why;
         turns.pause(rent, why, until, text(note));
         if (why == PauseReason.OVER_INDEBTEDNESS && !engine.correlate("over-indebtedness", CaseDiary.ref(id))) {
             freeze.freeze(rent);
@@ -161,6 +161,16 @@ public class ArrearsCases {
     /** The plan is broken: somebody decides what comes next. */
     public void planBroken(long id) {
         act(id, turns::planBroken, "plan-broken");
+    }
+
+    /** Every instalment of the plan is paid, and something else is owed: somebody decides what comes next. */
+    public void planKept(long id) {
+        act(id, turns::planKept, "case-turned");
+    }
+
+    /** The plan was ended so that another takes its place: until that is signed, somebody decides. */
+    public void planRenegotiated(long id) {
+        act(id, turns::planRenegotiated, "case-turned");
     }
 
     public void toLitigation(long id) {

@@ -1,7 +1,10 @@
 package fr.allervers.arrears.prevention;
 
+import fr.allervers.shared.Money;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Writes what happens to a case into its timeline, in French words. */
 @Component
 class CaseDiary {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.FRENCH);
 
     private final Timeline timeline;
     private final MessageSource messages;
@@ -44,6 +49,16 @@ class CaseDiary {
                 words("arrears.log." + key, args),
                 detail == null || detail.isBlank() ? null : detail,
                 social);
+    }
+
+    /** A day in what is written down, « 22 nov. 2026 », whatever the language of who acts. */
+    String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** An amount in what is written down, « 1 046,20 € ». */
+    String euros(long cents) {
+        return new Money(cents).text(Locale.FRENCH);
     }
 
     String words(String key, Object... args) {

@@ -3,7 +3,6 @@ package fr.allervers.arrears.prevention;
 import fr.allervers.ledger.Hold;
 import fr.allervers.ledger.HoldKind;
 import fr.allervers.ledger.RentAccounts;
-import fr.allervers.shared.Euros;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.workflow.Timeline;
@@ -20,21 +19,14 @@ class CaseFreeze {
     private final CaseAccount account;
     private final LadderDays days;
     private final CaseDiary diary;
-    private final Euros euros;
     private final CurrentStaff currentStaff;
 
     CaseFreeze(
-            RentAccounts accounts,
-            CaseAccount account,
-            LadderDays days,
-            CaseDiary diary,
-            Euros euros,
-            CurrentStaff currentStaff) {
+            RentAccounts accounts, CaseAccount account, LadderDays days, CaseDiary diary, CurrentStaff currentStaff) {
         this.accounts = accounts;
         this.account = account;
         this.days = days;
         this.diary = diary;
-        this.euros = euros;
         this.currentStaff = currentStaff;
     }
 
@@ -44,7 +36,7 @@ class CaseFreeze {
         if (rent.holdId() == null && standing.collectableCents() > 0) {
             rent.frozenBy(hold(rent, HoldKind.FROZEN, standing.collectableCents(), "Surendettement"));
             account.read(rent);
-            diary.note(rent, Timeline.Kind.DECISION, "frozen", euros.text(standing.collectableCents()));
+            diary.note(rent, Timeline.Kind.DECISION, "frozen", diary.euros(standing.collectableCents()));
         }
     }
 
@@ -52,7 +44,7 @@ class CaseFreeze {
     void dispute(UnpaidRent rent, long cents, String why) {
         hold(rent, HoldKind.DISPUTED, cents, why);
         account.read(rent);
-        diary.write(rent, Timeline.Kind.DECISION, "disputed", why, false, euros.text(cents));
+        diary.write(rent, Timeline.Kind.DECISION, "disputed", why, false, diary.euros(cents));
     }
 
     private long hold(UnpaidRent rent, HoldKind kind, long cents, String why) {

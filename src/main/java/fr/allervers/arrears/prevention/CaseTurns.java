@@ -1,7 +1,6 @@
 package fr.allervers.arrears.prevention;
 
 import fr.allervers.messaging.Outbox;
-import fr.allervers.shared.Dates;
 import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +24,6 @@ class CaseTurns {
     private final CaseDiary diary;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
-    private final Dates dates;
     private final Clock clock;
 
     CaseTurns(
@@ -34,14 +32,12 @@ class CaseTurns {
             CaseDiary diary,
             Outbox outbox,
             ApplicationEventPublisher events,
-            Dates dates,
             Clock clock) {
         this.days = days;
         this.nextActs = nextActs;
         this.diary = diary;
         this.outbox = outbox;
         this.events = events;
-        this.dates = dates;
         this.clock = clock;
     }
 
@@ -54,7 +50,7 @@ class CaseTurns {
         }
         rent.answered(how, days.today(), until);
         rent.contacted(clock.instant());
-        diary.note(rent, Timeline.Kind.DECISION, "answered." + how, dates.day(until));
+        diary.note(rent, Timeline.Kind.DECISION, "answered." + how, diary.day(until));
         stop(rent);
     }
 
@@ -66,7 +62,7 @@ class CaseTurns {
 
     void waitUntil(UnpaidRent rent, LocalDate until) {
         rent.waitUntil(until);
-        diary.note(rent, Timeline.Kind.DECISION, "wait", dates.day(until));
+        diary.note(rent, Timeline.Kind.DECISION, "wait", diary.day(until));
         nextActs.refresh(rent);
     }
 
@@ -78,7 +74,7 @@ class CaseTurns {
                 "paused",
                 note,
                 false,
-                dates.day(until),
+                diary.day(until),
                 diary.words("arrears.pause." + why));
         stop(rent);
         events.publishEvent(new ArrearsCasePaused(rent.id(), until));
@@ -97,8 +93,24 @@ class CaseTurns {
     }
 
     void planBroken(UnpaidRent rent) {
-        rent.planBroken(days.today());
+        rent.planEnded(Pending.PLAN_BROKEN, days.today());
         diary.note(rent, Timeline.Kind.ALERT, "plan-broken");
+        nextActs.refresh(rent);
+    }
+
+    void planKept(UnpaidRent rent) {
+        rent.planEnded(Pending.PLAN_KEPT, days.today());
+        diary.note(
+                rent,
+                Timeline.Kind.DECISION,
+                "plan-kept",
+                diary.euros(rent.account().debtCents()));
+        nextActs.refresh(rent);
+    }
+
+    void planRenegotiated(UnpaidRent rent) {
+        rent.planEnded(Pending.PLAN_RENEGOTIATED, days.today());
+        diary.note(rent, Timeline.Kind.DECISION, "plan-renegotiated");
         nextActs.refresh(rent);
     }
 
@@ -106,6 +118,7 @@ class CaseTurns {
         rent.toLitigation();
         diary.note(rent, Timeline.Kind.DECISION, "to-litigation");
         stop(rent);
+        events.publishEvent(new ArrearsCaseToLitigation(rent.id()));
     }
 
     void backFromLitigation(UnpaidRent rent) {

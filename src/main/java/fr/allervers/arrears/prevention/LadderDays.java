@@ -45,7 +45,7 @@ class LadderDays {
     }
 
     private static boolean atOnce(UnpaidRent rent) {
-        return rent.pending() != null || rent.nextStep().equals(LadderStep.DECIDE.name());
+        return rent.ladder().pending() != null || rent.ladder().next().equals(LadderStep.DECIDE.name());
     }
 
     /** How many days later than planned the next step begins today; a planned day that is not worked moves to the next one that is. */
@@ -53,8 +53,8 @@ class LadderDays {
         if (atOnce(rent)) {
             return 0;
         }
-        var planned =
-                LadderPolicy.plannedOn(LadderStep.valueOf(rent.nextStep()), rent.ladderFrom(), settings.at(today()));
+        var planned = LadderPolicy.plannedOn(
+                LadderStep.valueOf(rent.ladder().next()), rent.ladder().from(), settings.at(today()));
         return ChronoUnit.DAYS.between(workingTime.nextWorkingDay(planned), today());
     }
 
@@ -71,7 +71,7 @@ class LadderDays {
     /** The last day on which an appointment offered today is to be held. */
     LocalDate appointmentHeldBy(UnpaidRent rent) {
         var rules = settings.at(today());
-        var planned = rent.ladderFrom().plusDays(rules.count(Setting.LADDER_APPOINTMENT_HELD));
+        var planned = rent.ladder().from().plusDays(rules.count(Setting.LADDER_APPOINTMENT_HELD));
         var fair = today().plusDays(Math.max(
                 1, rules.count(Setting.LADDER_APPOINTMENT_HELD) - rules.count(Setting.LADDER_APPOINTMENT)));
         return planned.isAfter(fair) ? planned : fair;

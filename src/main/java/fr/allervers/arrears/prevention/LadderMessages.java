@@ -2,12 +2,12 @@ package fr.allervers.arrears.prevention;
 
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.HouseholdMessages;
-import fr.allervers.shared.Dates;
 import fr.allervers.shared.Money;
 import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Households;
 import fr.allervers.workflow.Timeline;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,21 +30,18 @@ class LadderMessages {
     private final ObjectProvider<CaseAppointments> appointments;
     private final LadderDays days;
     private final CaseDiary diary;
-    private final Dates dates;
 
     LadderMessages(
             HouseholdMessages messages,
             Households households,
             ObjectProvider<CaseAppointments> appointments,
             LadderDays days,
-            CaseDiary diary,
-            Dates dates) {
+            CaseDiary diary) {
         this.messages = messages;
         this.households = households;
         this.appointments = appointments;
         this.days = days;
         this.diary = diary;
-        this.dates = dates;
     }
 
     void remind(UnpaidRent rent) {
@@ -62,7 +59,8 @@ class LadderMessages {
         var heldBy = days.appointmentHeldBy(rent);
         var book = Optional.ofNullable(appointments.getIfAvailable()).flatMap(bean -> bean.offer(rent.id(), heldBy));
         var fields = fields(rent, to);
-        fields.put("jour", dates.day(heldBy));
+        fields.put(
+                "jour", DateTimeFormatter.ofPattern("d MMM yyyy", language(to)).format(heldBy));
         book.ifPresent(address -> fields.put("lien", address));
         note(
                 rent,
@@ -98,13 +96,17 @@ class LadderMessages {
 
     private static Map<String, String> fields(UnpaidRent rent, Household to) {
         var fields = new HashMap<String, String>();
-        fields.put("montant", amount(rent, to.language().equals("en") ? Locale.ENGLISH : Locale.FRENCH));
+        fields.put("montant", amount(rent, language(to)));
         return fields;
+    }
+
+    private static Locale language(Household of) {
+        return of.language().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
     }
 
     /** With plain spaces, which a telephone's alphabet has. */
     private static String amount(UnpaidRent rent, Locale locale) {
-        return new Money(rent.collectableCents())
+        return new Money(rent.account().collectableCents())
                 .text(locale)
                 .replace('\u00a0', ' ')
                 .replace('\u202f', ' ');

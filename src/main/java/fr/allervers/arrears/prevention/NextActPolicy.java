@@ -104,6 +104,8 @@ final class NextActPolicy {
             return switch (of.pending()) {
                 case ANSWER_LAPSED -> "Le foyer avait répondu, mais le compte n’est pas réglé";
                 case PLAN_BROKEN -> "Le plan d’apurement n’est plus respecté";
+                case PLAN_KEPT -> "Le plan d’apurement est tenu, mais autre chose reste dû";
+                case PLAN_RENEGOTIATED -> "Le plan d’apurement est à renégocier";
                 case BACK_FROM_LITIGATION -> "Le dossier revient du contentieux";
                 case ASSESSED -> "L’évaluation sociale est faite";
                 case GONE -> "Le logement semble vide";

@@ -5,6 +5,10 @@ enum Pending {
     /** The household answered, and nothing came of it in time. */
     ANSWER_LAPSED,
     PLAN_BROKEN,
+    /** Every instalment was paid, and something else is owed. */
+    PLAN_KEPT,
+    /** The plan was ended so that another takes its place. */
+    PLAN_RENEGOTIATED,
     BACK_FROM_LITIGATION,
     /** The social situation was assessed. */
     ASSESSED,

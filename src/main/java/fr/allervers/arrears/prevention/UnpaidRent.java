@@ -1,20 +1,16 @@
 package fr.allervers.arrears.prevention;
 
 import fr.allervers.ledger.Standing;
-import fr.allervers.shared.web.UserError;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
-/** A case of unpaid rent with its rules. Rows are made by {@link CaseOpening}. */
+/** A case of unpaid rent: what may become of it. Rows are made by {@link CaseOpening}. */
 @Entity
 @Table(name = "arrears_case")
 class UnpaidRent {
@@ -25,65 +21,21 @@ class UnpaidRent {
     private long leaseId;
     private long householdId;
     private long agencyId;
-
-    @Enumerated(EnumType.STRING)
-    private CaseStatus status;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    private CaseStatus heldStatus;
-
     private LocalDate openedOn;
     private LocalDate sinceOn;
-    private LocalDate ladderFrom;
-    private long debtCents;
-    private long collectableCents;
-    private BigDecimal monthsOwed;
-    private LocalDate readOn;
+
+    @Embedded
+    private CaseCourse course;
+
+    @Embedded
+    private AccountReading account;
+
+    @Embedded
+    private LadderPlace ladder;
 
     @Nullable
-    @Enumerated(EnumType.STRING)
-    private LadderStep lastStep;
-
-    @Nullable
-    private LocalDate lastStepOn;
-
-    @Nullable
-    private LocalDate resumedOn;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    private Pending pending;
-
-    /** The step whose task is open. */
-    @Nullable
-    private String current;
-
-    @Nullable
-    private LocalDate currentDue;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    private Answer answer;
-
-    @Nullable
-    private LocalDate answeredOn;
-
-    @Nullable
-    private LocalDate answerUntil;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    private PauseReason pauseReason;
-
-    @Nullable
-    private LocalDate pausedOn;
-
-    @Nullable
-    private LocalDate pausedUntil;
-
-    @Nullable
-    private String pauseNote;
+    @Embedded
+    private HouseholdAnswer answer;
 
     @Nullable
     private Long holdId;
@@ -91,17 +43,8 @@ class UnpaidRent {
     @Nullable
     private Instant lastContactAt;
 
-    @Nullable
-    private Instant closedAt;
-
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    private CloseReason closeReason;
-
-    private String nextAct;
-    private LocalDate actOn;
-    private String actReason;
-    private int urgency;
+    @Embedded
+    private Recommendation next;
 
     @Version
     private int version;
@@ -110,55 +53,29 @@ class UnpaidRent {
 
     /** Where the process stands on this day. An answer's last day counts as waiting no more. */
     Phase phase(LocalDate today) {
-        return switch (status) {
+        return switch (course.status()) {
             case CLOSED -> Phase.CLOSED;
             case PAUSED -> Phase.PAUSED;
             case PLAN -> Phase.PLAN;
             case LITIGATION -> Phase.LITIGATION;
-            case OPEN -> answerUntil != null && today.isBefore(answerUntil) ? Phase.ANSWERED : Phase.LADDER;
+            case OPEN -> answer().isWaitedFor(today) ? Phase.ANSWERED : Phase.LADDER;
         };
     }
 
-    /** The step that comes next while prevention acts. */
-    String nextStep() {
-        return pending != null ? pending.step() : LadderPolicy.after(lastStep).name();
-    }
-
     LadderPolicy.Stand stand() {
-        return new LadderPolicy.Stand(ladderFrom, resumedOn == null ? openedOn : resumedOn, lastStep);
+        return ladder.stand(openedOn);
     }
 
     void read(Standing standing) {
-        debtCents = standing.debtCents();
-        collectableCents = standing.collectableCents();
-        monthsOwed = standing.monthsOwed();
-        readOn = standing.on();
-    }
-
-    /** A step begins so many days later than planned: the following ones wait as long, so that the household keeps its time. */
-    void shift(long late) {
-        ladderFrom = ladderFrom.plusDays(Math.max(0, late));
-    }
-
-    /** A task opens for this step. */
-    void begin(String step, LocalDate due) {
-        current = step;
-        currentDue = due;
-    }
-
-    void stepDone(LadderStep step, LocalDate on) {
-        lastStep = step;
-        lastStepOn = on;
-        current = null;
-        currentDue = null;
+        account = AccountReading.of(standing);
     }
 
     /** Somebody decided; all reminders count as made once the last one was. */
     void decided(LocalDate on) {
-        if (lastStep == LadderStep.VISIT || lastStep == LadderStep.DECIDE) {
-            stepDone(LadderStep.DECIDE, on);
+        if (ladder.isOver()) {
+            ladder.done(LadderStep.DECIDE, on);
         }
-        mustDo(null);
+        ladder.mustDo(null);
     }
 
     void contacted(Instant at) {
@@ -166,117 +83,75 @@ class UnpaidRent {
     }
 
     void answered(Answer how, LocalDate on, LocalDate until) {
-        requireOpen();
-        answer = how;
-        answeredOn = on;
-        waitUntil(until);
+        course.requireOpen();
+        answer = new HouseholdAnswer(how, on, until);
+        ladder.mustDo(null);
     }
 
     /** Nothing is done before this day; then somebody decides. */
     void waitUntil(LocalDate until) {
-        answerUntil = until;
-        pending = null;
-        current = null;
+        answer = answer().waitingUntil(until);
+        ladder.mustDo(null);
     }
 
     void answerLapsed() {
-        answerUntil = null;
-        pending = Pending.ANSWER_LAPSED;
+        answer = answer().waitingUntil(null);
+        ladder.mustDo(Pending.ANSWER_LAPSED);
     }
 
     void unanswered() {
-        requireOpen();
+        course.requireOpen();
         answer = null;
-        answeredOn = null;
-        answerUntil = null;
-        pending = null;
-    }
-
-    void mustDo(@Nullable Pending what) {
-        pending = what;
-        current = null;
+        ladder.mustDo(null);
     }
 
     /** The reminders go on where they stood; from the first one when all were made. */
     void climbAgain(LocalDate today) {
-        mustDo(null);
         answer = null;
-        answerUntil = null;
-        if (lastStep == LadderStep.VISIT || lastStep == LadderStep.DECIDE) {
-            lastStep = null;
-            lastStepOn = null;
-            ladderFrom = today;
-            resumedOn = today;
-        }
+        ladder.again(today);
     }
 
     void pause(PauseReason why, LocalDate on, LocalDate until, String note) {
-        requireOpen();
-        if (status != CaseStatus.PAUSED) {
-            heldStatus = status;
-            pausedOn = on;
-        }
-        status = CaseStatus.PAUSED;
-        pauseReason = why;
-        pausedUntil = until;
-        pauseNote = note;
-        current = null;
+        course.requireOpen();
+        course.pause(why, on, until, note);
+        ladder.interrupt();
     }
 
     void resume(LocalDate on) {
-        if (status == CaseStatus.PAUSED) {
-            status = heldStatus == null ? CaseStatus.OPEN : heldStatus;
-            endPause();
-            resumedOn = on;
+        if (course.resume()) {
+            ladder.resume(on);
         }
     }
 
     void planSigned(LocalDate on) {
-        requireOpen();
-        endPause();
-        status = CaseStatus.PLAN;
-        answer = Answer.PLAN_SIGNED;
-        answeredOn = on;
-        answerUntil = null;
-        mustDo(null);
+        course.requireOpen();
+        course.to(CaseStatus.PLAN);
+        answer = new HouseholdAnswer(Answer.PLAN_SIGNED, on, null);
+        ladder.mustDo(null);
     }
 
-    void planBroken(LocalDate on) {
-        requireOpen();
-        leave(CaseStatus.PLAN, Pending.PLAN_BROKEN, on);
+    /** The plan is followed no longer: somebody decides what comes next, and is told why. */
+    void planEnded(Pending why, LocalDate on) {
+        leave(CaseStatus.PLAN, why, on);
     }
 
     void toLitigation() {
-        requireOpen();
-        endPause();
-        status = CaseStatus.LITIGATION;
-        answerUntil = null;
-        mustDo(null);
+        course.requireOpen();
+        course.to(CaseStatus.LITIGATION);
+        answer = answer().waitingUntil(null);
+        ladder.mustDo(null);
     }
 
     void backFromLitigation(LocalDate on) {
-        requireOpen();
         leave(CaseStatus.LITIGATION, Pending.BACK_FROM_LITIGATION, on);
     }
 
-    /** Back to prevention; a paused case goes there when its pause ends. */
     private void leave(CaseStatus from, Pending then, LocalDate on) {
-        if (status == from) {
-            status = CaseStatus.OPEN;
-            resumedOn = on;
-            mustDo(then);
-        } else if (status == CaseStatus.PAUSED && heldStatus == from) {
-            heldStatus = CaseStatus.OPEN;
-            mustDo(then);
+        course.requireOpen();
+        if (course.leave(from)) {
+            ladder.resume(on);
+            ladder.mustDo(then);
         }
-    }
-
-    private void endPause() {
-        heldStatus = null;
-        pauseReason = null;
-        pausedOn = null;
-        pausedUntil = null;
-        pauseNote = null;
     }
 
     void frozenBy(long hold) {
@@ -284,72 +159,62 @@ class UnpaidRent {
     }
 
     void close(CloseReason why, Instant at) {
-        endPause();
-        status = CaseStatus.CLOSED;
-        closeReason = why;
-        closedAt = at;
-        answerUntil = null;
-        mustDo(null);
+        course.close(why, at);
+        answer = answer().waitingUntil(null);
+        ladder.mustDo(null);
     }
 
     void next(NextAct act) {
-        nextAct = act.act();
-        actOn = act.on();
-        actReason = act.reason();
-        urgency = act.urgency().ordinal();
+        next = Recommendation.of(act);
     }
 
     NextAct nextAct() {
-        return new NextAct(nextAct, actOn, actReason, Urgency.values()[urgency]);
-    }
-
-    private void requireOpen() {
-        if (status == CaseStatus.CLOSED) {
-            throw new UserError(HttpStatus.CONFLICT, "arrears.error.closed");
-        }
+        return next.act();
     }
 
     ArrearsCase view() {
+        var pause = course.pause();
         return new ArrearsCase(
                 id,
                 leaseId,
                 householdId,
                 agencyId,
-                status,
+                course.status(),
                 openedOn,
                 sinceOn,
-                debtCents,
-                collectableCents,
-                monthsOwed,
-                lastStep,
-                lastStepOn,
-                answer,
-                answeredOn,
-                pauseReason,
-                pausedUntil,
+                account.debtCents(),
+                account.collectableCents(),
+                account.monthsOwed(),
+                ladder.lastStep(),
+                ladder.lastStepOn(),
+                answer().answer(),
+                answer().answeredOn(),
+                pause == null ? null : pause.pauseReason(),
+                pause == null ? null : pause.pausedUntil(),
                 lastContactAt,
-                closedAt,
-                closeReason);
+                course.closedAt(),
+                course.closeReason());
     }
 
     /** What the recommendation of a next act looks at. */
     NextActPolicy.Situation situation(
             LocalDate today, @Nullable LocalDate nextStepOn, @Nullable LocalDate appointmentOn, @Nullable DueAct due) {
+        var pause = course.pause();
         return new NextActPolicy.Situation(
                 today,
                 phase(today),
-                current,
-                currentDue,
-                pending,
-                LadderPolicy.after(lastStep),
+                ladder.current(),
+                ladder.currentDue(),
+                ladder.pending(),
+                LadderPolicy.after(ladder.lastStep()),
                 nextStepOn,
-                lastStep,
-                lastStepOn,
-                answer,
-                answerUntil,
-                pauseReason,
-                pausedUntil,
-                monthsOwed,
+                ladder.lastStep(),
+                ladder.lastStepOn(),
+                answer().answer(),
+                answer().answerUntil(),
+                pause == null ? null : pause.pauseReason(),
+                pause == null ? null : pause.pausedUntil(),
+                account.monthsOwed(),
                 appointmentOn,
                 due);
     }
@@ -371,44 +236,24 @@ class UnpaidRent {
     }
 
     CaseStatus status() {
-        return status;
+        return course.status();
     }
 
-    LocalDate ladderFrom() {
-        return ladderFrom;
+    AccountReading account() {
+        return account;
     }
 
-    long debtCents() {
-        return debtCents;
+    LadderPlace ladder() {
+        return ladder;
     }
 
-    long collectableCents() {
-        return collectableCents;
-    }
-
-    @Nullable
-    Pending pending() {
-        return pending;
+    HouseholdAnswer answer() {
+        return answer == null ? HouseholdAnswer.NONE : answer;
     }
 
     @Nullable
-    LocalDate answerUntil() {
-        return answerUntil;
-    }
-
-    @Nullable
-    PauseReason pauseReason() {
-        return pauseReason;
-    }
-
-    @Nullable
-    LocalDate pausedUntil() {
-        return pausedUntil;
-    }
-
-    @Nullable
-    String pauseNote() {
-        return pauseNote;
+    CasePause pause() {
+        return course.pause();
     }
 
     @Nullable

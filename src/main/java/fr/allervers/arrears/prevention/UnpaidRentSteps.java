@@ -81,7 +81,7 @@ public class UnpaidRentSteps {
     /** The step to wait for, or LEAVE when prevention has nothing to do for now. */
     public String nextStep(long id) {
         var rent = find(id);
-        return rent.phase(days.today()) == Phase.LADDER ? rent.nextStep() : LEAVE;
+        return rent.phase(days.today()) == Phase.LADDER ? rent.ladder().next() : LEAVE;
     }
 
     public Date stepAt(long id) {
@@ -100,9 +100,9 @@ public class UnpaidRentSteps {
         if (rent.phase(days.today()) != Phase.LADDER) {
             return LEAVE;
         }
-        var step = rent.nextStep();
-        rent.shift(days.late(rent));
-        taskDue(step).ifPresent(due -> rent.begin(step, due));
+        var step = rent.ladder().next();
+        rent.ladder().shift(days.late(rent));
+        taskDue(step).ifPresent(due -> rent.ladder().begin(step, due));
         nextActs.refresh(rent);
         return step;
     }
@@ -161,7 +161,7 @@ public class UnpaidRentSteps {
     }
 
     private void done(UnpaidRent rent, LadderStep step) {
-        rent.stepDone(step, days.today());
+        rent.ladder().done(step, days.today());
         nextActs.refresh(rent);
     }
 
@@ -193,7 +193,7 @@ public class UnpaidRentSteps {
 
     /** The beginning of the day on which an answer has waited long enough. */
     public Date answerUntil(long id) {
-        var until = find(id).answerUntil();
+        var until = find(id).answer().answerUntil();
         return Date.from(days.startOf(until == null ? days.today() : until));
     }
 
@@ -205,8 +205,8 @@ public class UnpaidRentSteps {
 
     /** The beginning of the first day on which prevention goes on. */
     public Date pauseUntil(long id) {
-        var until = find(id).pausedUntil();
-        return Date.from(days.startOf(until == null ? days.today() : until));
+        var pause = find(id).pause();
+        return Date.from(days.startOf(pause == null ? days.today() : pause.pausedUntil()));
     }
 
     public void pauseOver(long id) {

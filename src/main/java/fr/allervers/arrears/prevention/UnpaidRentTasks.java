@@ -63,7 +63,7 @@ class UnpaidRentTasks {
             case "call-tenant" -> contact(rent, LadderStep.CALL, outcome, note, answers);
             case "visit-tenant" -> contact(rent, LadderStep.VISIT, outcome, note, answers);
             case "decide-next" -> decide(rent, outcome, answers);
-            case "assess-situation" -> rent.mustDo(Pending.ASSESSED);
+            case "assess-situation" -> rent.ladder().mustDo(Pending.ASSESSED);
             case "check-deceased" -> checked(rent, outcome);
             default -> throw new IllegalArgumentException("No task " + step);
         }
@@ -71,7 +71,7 @@ class UnpaidRentTasks {
     }
 
     private void contact(UnpaidRent rent, LadderStep step, String outcome, String note, Map<String, Object> answers) {
-        rent.stepDone(step, days.today());
+        rent.ladder().done(step, days.today());
         if (!NOT_REACHED.contains(outcome)) {
             rent.contacted(clock.instant());
         }
@@ -81,7 +81,7 @@ class UnpaidRentTasks {
             case "DISPUTE" ->
                 turns.pause(rent, PauseReason.DISPUTE, days.today().plusDays(DISPUTE_DAYS), note);
             case "MEETING", "REACHED" -> turns.answered(rent, Answer.CONTACTED);
-            case "GONE" -> rent.mustDo(Pending.GONE);
+            case "GONE" -> rent.ladder().mustDo(Pending.GONE);
             default -> {
                 // Nobody was reached: the ladder goes on.
             }
@@ -100,7 +100,7 @@ class UnpaidRentTasks {
         rent.decided(days.today());
         switch (outcome) {
             case "WAIT" -> turns.waitUntil(rent, waited(answers));
-            case "ASSESS" -> rent.mustDo(Pending.ASSESS);
+            case "ASSESS" -> rent.ladder().mustDo(Pending.ASSESS);
             case "LITIGATION" -> turns.toLitigation(rent);
             default -> rent.climbAgain(days.today());
         }

@@ -46,7 +46,8 @@ public class SocialAssessments {
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
-    SocialAssessments(JdbcClient jdbc, ArrearsCases arrears, ArrearsDiary diary, CurrentStaff currentStaff, Clock clock) {
+    SocialAssessments(
+            JdbcClient jdbc, ArrearsCases arrears, ArrearsDiary diary, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
         this.arrears = arrears;
         this.diary = diary;

@@ -28,6 +28,7 @@ import fr.allervers.testing.Tenants;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Tasks;
+import fr.allervers.workflow.Timeline;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -58,6 +59,9 @@ class RepaymentPlansTest {
     RepaymentPlans plans;
 
     @Autowired
+    PlanSheets sheets;
+
+    @Autowired
     PlanSweep sweep;
 
     @Autowired
@@ -86,6 +90,9 @@ class RepaymentPlansTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Timeline timeline;
 
     @Autowired
     TransactionTemplate transaction;
@@ -129,7 +136,7 @@ class RepaymentPlansTest {
     }
 
     private PlanStatus statusOf(long id) {
-        return plans.sheet(id).plan().status();
+        return sheets.sheet(id).plan().status();
     }
 
     private Optional<String> task(long id, String step) {
@@ -178,12 +185,44 @@ class RepaymentPlansTest {
 
         pay("2026-11-24", 5_000);
         assertThat(held()).isEqualTo(10_000);
-        assertThat(plans.sheet(id).paidCents()).isEqualTo(5_000);
+        assertThat(sheets.sheet(id).paidCents()).isEqualTo(5_000);
 
         pay("2026-11-24", 10_000);
         assertThat(statusOf(id)).isEqualTo(PlanStatus.KEPT);
         assertThat(runs(id)).isFalse();
         assertThat(held()).isZero();
+    }
+
+    @Test
+    void aKeptPlanBesideAnotherDebtIsToldAsKeptAndSomebodyDecides() {
+        var id = signed();
+        pay("2026-11-24", 15_000);
+        assertThat(arrears.byIds(List.of(caseId)).get(caseId).status()).isEqualTo(CaseStatus.CLOSED);
+
+        debtor.rent("2026-11-24", 15_000);
+        caseId = arrears.open(debtor.leaseId, "Test");
+        id = signed();
+        debtor.charge("2026-11-25", 3_000);
+        on("2026-12-10T12:00:00");
+        pay("2026-12-10", 15_000);
+        assertThat(statusOf(id)).isEqualTo(PlanStatus.KEPT);
+        assertThat(arrears.require(caseId).status()).isEqualTo(CaseStatus.OPEN);
+        jobs.runDue();
+        assertThat(reason()).contains("est tenu, mais autre chose reste dû");
+        assertThat(told()).noneMatch(what -> what.contains("rompu")).anyMatch(what -> what.contains("30,00"));
+    }
+
+    private String reason() {
+        return jdbc.sql("select act_reason from arrears_case where id = ?")
+                .param(caseId)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> told() {
+        return timeline.ofCase(ArrearsCases.ref(caseId), false).stream()
+                .map(Timeline.Entry::what)
+                .toList();
     }
 
     @Test
@@ -233,7 +272,7 @@ class RepaymentPlansTest {
         debtor.rejected("2026-12-15", 5_000);
         sweep.sweep();
         assertThat(task(id, "contact-after-breach")).isEmpty();
-        assertThat(plans.sheet(id).paidCents()).isZero();
+        assertThat(sheets.sheet(id).paidCents()).isZero();
         on("2026-12-16T10:00:00");
         assertThat(task(id, "contact-after-breach")).isPresent();
     }
@@ -285,11 +324,14 @@ class RepaymentPlansTest {
         var first = signed();
         plans.renegotiate(first);
         assertThat(runs(first)).isFalse();
+        jobs.runDue();
+        assertThat(reason()).contains("est à renégocier");
+        assertThat(told()).noneMatch(what -> what.contains("rompu"));
         var second = plans.draft(caseId, TERMS, false);
         plans.offer(second);
         plans.signAtDesk(second);
 
-        assertThat(plans.ofCase(caseId))
+        assertThat(sheets.ofCase(caseId))
                 .extracting(RepaymentPlan::version, RepaymentPlan::status, RepaymentPlan::previousId)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2, PlanStatus.SIGNED, first),
@@ -349,7 +391,7 @@ class RepaymentPlansTest {
     void anotherAgencysOfficerNeitherReadsNorActs() {
         var id = plans.draft(caseId, TERMS, false);
         people.signIn(people.somebodyOf(tenants.agency(), Role.RENT_OFFICER));
-        assertThatThrownBy(() -> plans.sheet(id)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> sheets.sheet(id)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> plans.signAtDesk(id)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> plans.draft(caseId, TERMS, false)).isInstanceOf(AccessDeniedException.class);
     }
@@ -376,7 +418,7 @@ class RepaymentPlansTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("pendant 4 mois")))
                 .andExpect(content().string(not(containsString("<h1"))));
-        assertThat(plans.ofCase(caseId)).isEmpty();
+        assertThat(sheets.ofCase(caseId)).isEmpty();
     }
 
     @Test
@@ -401,7 +443,7 @@ class RepaymentPlansTest {
                         .with(csrf())
                         .with(People.as(officer)))
                 .andExpect(status().is3xxRedirection());
-        var id = plans.active(caseId).orElseThrow().plan().id();
+        var id = sheets.active(caseId).orElseThrow().plan().id();
         mvc.perform(post("/impayes/{id}/plan/{plan}/signer", caseId, id)
                         .with(csrf())
                         .with(People.as(officer)))

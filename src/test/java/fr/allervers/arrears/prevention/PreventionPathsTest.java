@@ -434,7 +434,7 @@ class PreventionPathsTest extends ArrearsFixture {
         var id = opened();
         until("2026-11-23T10:00");
         transaction.executeWithoutResult(
-                status -> rents.lockById(id).orElseThrow().stepDone(LadderStep.VISIT, LocalDate.now(clock)));
+                status -> rents.lockById(id).orElseThrow().ladder().done(LadderStep.VISIT, LocalDate.now(clock)));
         cases.planSigned(id);
         cases.planBroken(id);
         jobs.runDue();

@@ -1,5 +1,6 @@
 package fr.allervers.arrears.plan.web;
 
+import fr.allervers.arrears.plan.PlanSheets;
 import fr.allervers.arrears.plan.PlanTermsPolicy;
 import fr.allervers.arrears.plan.ProposalPolicy;
 import fr.allervers.arrears.plan.RepaymentPlans;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PlanController {
 
     private final RepaymentPlans plans;
+    private final PlanSheets sheets;
     private final ArrearsCases cases;
     private final ArrearsSettings settings;
     private final RentAccounts accounts;
@@ -47,6 +49,7 @@ class PlanController {
 
     PlanController(
             RepaymentPlans plans,
+            PlanSheets sheets,
             ArrearsCases cases,
             ArrearsSettings settings,
             RentAccounts accounts,
@@ -55,6 +58,7 @@ class PlanController {
             Euros euros,
             Clock clock) {
         this.plans = plans;
+        this.sheets = sheets;
         this.cases = cases;
         this.settings = settings;
         this.accounts = accounts;
@@ -171,12 +175,12 @@ class PlanController {
                 });
             }
         }
-        var history = plans.ofCase(of.id());
+        var history = sheets.ofCase(of.id());
         model.addAttribute("form", shown);
         model.addAttribute("faults", faults);
         model.addAttribute("of", of);
         model.addAttribute("name", households.require(of.householdId()).name());
-        model.addAttribute("active", plans.active(of.id()).orElse(null));
+        model.addAttribute("active", sheets.active(of.id()).orElse(null));
         model.addAttribute(
                 "past",
                 history.stream().filter(plan -> !plan.status().isActive()).toList());

@@ -1,9 +1,9 @@
 package fr.allervers.arrears.social.web;
 
 import fr.allervers.arrears.prevention.ArrearsCases;
-import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.arrears.social.LineKind;
 import fr.allervers.arrears.social.Right;
+import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.ledger.RentAccounts;
 import fr.allervers.shared.Retry;
 import fr.allervers.staff.CurrentStaff;

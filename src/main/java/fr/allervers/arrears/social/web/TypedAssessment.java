@@ -1,9 +1,9 @@
 package fr.allervers.arrears.social.web;
 
 import fr.allervers.arrears.social.Assessment;
-import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.arrears.social.LineKind;
 import fr.allervers.arrears.social.Right;
+import fr.allervers.arrears.social.SocialAssessments;
 import fr.allervers.shared.Euros;
 import fr.allervers.shared.Money;
 import jakarta.servlet.http.HttpServletRequest;
