@@ -10,10 +10,11 @@ create table SPRING_SESSION_ATTRIBUTES (
   constraint session_attribute_of foreign key (SESSION_PRIMARY_ID) references SPRING_SESSION (PRIMARY_ID) on delete cascade
 );
 
+-- subject: the account's id where people sign in; empty for who was listed and never signed in.
 create table staff_member (
-  id bigint not null auto_increment, username varchar(64) not null, display_name varchar(120) not null, email varchar(254),
+  id bigint not null auto_increment, subject varchar(64) character set ascii collate ascii_bin, username varchar(64) not null, display_name varchar(120) not null, email varchar(254),
   phone varchar(20), language varchar(5) not null default 'fr', all_agencies boolean not null default false, active boolean not null default true,
-  primary key (id), unique key staff_username (username)
+  primary key (id), unique key staff_username (username), unique key staff_subject (subject)
 );
 create table staff_role (
   staff_id bigint not null, role varchar(30) not null,

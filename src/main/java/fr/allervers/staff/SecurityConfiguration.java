@@ -1,5 +1,6 @@
 package fr.allervers.staff;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -15,16 +16,22 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' %s";
 
     @Bean
-    SecurityFilterChain staffPages(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain staffPages(HttpSecurity http, ObjectProvider<SignIn> signIns) throws Exception {
+        var signIn = signIns.getIfAvailable(() -> {
+            throw new IllegalStateException(
+                    "Nobody could sign in: name the Keycloak realm in ALLERVERS_SIGN_IN_ISSUER (README, Sign-in)");
+        });
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/assets/**", "/error", "/actuator/health/**", "/accessibilite", "/langue")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY
+                                .formatted(signIn.formTargets())
+                                .strip()))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .csrf(Customizer.withDefaults())

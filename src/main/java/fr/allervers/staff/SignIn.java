@@ -15,4 +15,9 @@ public interface SignIn {
     default String path() {
         return "/connexion";
     }
+
+    /** Where else this way's forms lead to, as a source of the content security policy; nothing for nowhere. */
+    default String formTargets() {
+        return "";
+    }
 }

@@ -2,6 +2,7 @@ package fr.allervers.dev;
 
 import fr.allervers.staff.SignIn;
 import fr.allervers.staff.StaffDirectory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -31,7 +32,9 @@ public class DemoSignIn {
                 .orElseThrow(() -> new UsernameNotFoundException(username));
     }
 
+    /** Scanned with the tests' other pages: not where people sign in at Keycloak. */
     @Controller
+    @ConditionalOnExpression("'${allervers.sign-in.issuer:}'.isEmpty()")
     static class SignInPage {
 
         private final JdbcClient jdbc;

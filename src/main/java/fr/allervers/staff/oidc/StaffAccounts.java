@@ -1,0 +1,130 @@
+package fr.allervers.staff.oidc;
+
+import fr.allervers.shared.Retry;
+import fr.allervers.staff.StaffDirectory;
+import fr.allervers.staff.StaffMember;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps the landlord's people as Keycloak names them: name, roles and agencies follow each token. */
+class StaffAccounts {
+
+    private final JdbcClient jdbc;
+    private final StaffDirectory directory;
+    private final TransactionTemplate transaction;
+
+    StaffAccounts(JdbcClient jdbc, StaffDirectory directory, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.directory = directory;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The person of this token, made or brought up to date.
+     *
+     * @throws TakenName when another account has that user name here
+     */
+    StaffMember takeOver(Identity identity) {
+        var id = Objects.requireNonNull(Retry.onConflict(() -> transaction.execute(status -> keep(identity))));
+        return Objects.requireNonNull(directory.byIds(Set.of(id)).get(id));
+    }
+
+    private record Known(long id, @Nullable String subject) {}
+
+    private long keep(Identity identity) {
+        var known = known(identity);
+        long id;
+        if (known == null) {
+            id = insert(identity);
+        } else if (known.subject() != null && !known.subject().equals(identity.subject())) {
+            throw new TakenName(identity.username());
+        } else {
+            id = known.id();
+            update(id, identity);
+        }
+        setRoles(id, identity);
+        setAgencies(id, identity);
+        return id;
+    }
+
+    /** By the account's id; somebody who was listed before their first sign-in, by their user name. */
+    private @Nullable Known known(Identity identity) {
+        return jdbc.sql("""
+                        select id, subject from staff_member where subject = :subject or username = :username
+                         order by subject = :subject desc limit 1 for update
+                        """)
+                .param("subject", identity.subject())
+                .param("username", identity.username())
+                .query(Known.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private long insert(Identity identity) {
+        return jdbc.sql("""
+                        insert into staff_member (subject, username, display_name, email, language, all_agencies) values (?, ?, ?, ?, ?, ?) returning id
+                        """)
+                .params(Arrays.asList(
+                        identity.subject(),
+                        identity.username(),
+                        identity.displayName(),
+                        identity.email(),
+                        identity.language(),
+                        identity.allAgencies()))
+                .query(Long.class)
+                .single();
+    }
+
+    private void update(long id, Identity identity) {
+        jdbc.sql("""
+                        update staff_member set subject = ?, username = ?, display_name = ?, email = ?, language = ?, all_agencies = ?, active = true where id = ?
+                        """)
+                .params(Arrays.asList(
+                        identity.subject(),
+                        identity.username(),
+                        identity.displayName(),
+                        identity.email(),
+                        identity.language(),
+                        identity.allAgencies(),
+                        id))
+                .update();
+    }
+
+    private void setRoles(long id, Identity identity) {
+        var wanted = identity.roles().stream().map(Enum::name).toList();
+        jdbc.sql("delete from staff_role where staff_id = :id and role not in (:wanted)")
+                .param("id", id)
+                .param("wanted", wanted.isEmpty() ? List.of("") : wanted)
+                .update();
+        wanted.forEach(role -> jdbc.sql("insert ignore into staff_role (staff_id, role) values (?, ?)")
+                .params(id, role)
+                .update());
+    }
+
+    /** Agencies that the register does not know are none. */
+    private void setAgencies(long id, Identity identity) {
+        var codes = identity.agencies().isEmpty() ? List.of("") : List.copyOf(identity.agencies());
+        jdbc.sql(
+                        "delete from staff_agency where staff_id = :id and agency_id not in (select a.id from agency a where a.code in (:codes))")
+                .param("id", id)
+                .param("codes", codes)
+                .update();
+        jdbc.sql(
+                        "insert ignore into staff_agency (staff_id, agency_id) select :id, a.id from agency a where a.code in (:codes)")
+                .param("id", id)
+                .param("codes", codes)
+                .update();
+    }
+
+    /** Two accounts of the realm cannot be one person here; an administrator has to look at it. */
+    static final class TakenName extends RuntimeException {
+        TakenName(String username) {
+            super("The user name " + username + " belongs to another account");
+        }
+    }
+}
