@@ -8,6 +8,7 @@ create table arrears_setting (
 insert into arrears_setting (setting, valid_from, value, source, to_confirm, entered_by, entered_at) values
   ('OPENING_AMOUNT', '2020-01-01', 3000, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00'),
   ('OPENING_AGE', '2020-01-01', 5, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00'),
+  ('OPENING_TABLE', '2020-01-01', 1, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00'),
   ('OPENING_MONTHS', '2020-01-01', 2, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00'),
   ('CLEARED_BELOW', '2020-01-01', 1000, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00'),
   ('LADDER_SMS', '2020-01-01', 5, 'Usage du bailleur', true, 'allervers', '2026-11-22 00:00:00'),

@@ -55,6 +55,13 @@ class PagesIT {
         "sophie, /impayes/1, impaye",
         "karim, /impayes/1, ''",
         "sophie, /dossiers/unpaid-rent-prevention/1, dossier-impaye",
+        "sophie, /impayes/echeances, echeances",
+        "sophie, /impayes/1/plan, plan",
+        "sophie, /impayes/1/echeances, ''",
+        "sophie, /impayes/1/aides, aides",
+        "ines, /impayes/1/evaluation, evaluation",
+        "sophie, /impayes/1/evaluation, ''",
+        "karim, /fiches?q=du, fiches",
         "claire, /impayes/reglages, ''",
         "nadia, /impayes/reglages, impayes-reglages",
     })

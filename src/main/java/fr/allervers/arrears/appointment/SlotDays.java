@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slots as people choose them: by kind, then by day, each time once however many officers are free at it.
@@ -36,6 +37,16 @@ public record SlotDays(Set<MeetingKind> kinds, MeetingKind shown, Map<LocalDate,
             }
         }
         return new SlotDays(kinds, shown, days);
+    }
+
+    /** The one place of all that is shown, empty where people are called or visited; none when there are several. */
+    public @Nullable String place() {
+        var places = days.values().stream()
+                .flatMap(List::stream)
+                .map(Slot::place)
+                .distinct()
+                .toList();
+        return places.size() == 1 ? places.get(0) : null;
     }
 
     public boolean isEmpty() {

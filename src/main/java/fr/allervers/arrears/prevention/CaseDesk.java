@@ -9,6 +9,7 @@ import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ public class CaseDesk {
     private final RentAccounts accounts;
     private final CasePages pages;
     private final NextActs nextActs;
+    private final ObjectProvider<CaseFactSource> sources;
     private final Timeline timeline;
     private final CurrentStaff currentStaff;
     private final Clock clock;
@@ -34,6 +36,7 @@ public class CaseDesk {
             RentAccounts accounts,
             CasePages pages,
             NextActs nextActs,
+            ObjectProvider<CaseFactSource> sources,
             Timeline timeline,
             CurrentStaff currentStaff,
             Clock clock) {
@@ -43,6 +46,7 @@ public class CaseDesk {
         this.accounts = accounts;
         this.pages = pages;
         this.nextActs = nextActs;
+        this.sources = sources;
         this.timeline = timeline;
         this.currentStaff = currentStaff;
         this.clock = clock;
@@ -69,6 +73,9 @@ public class CaseDesk {
                 next.urgency(),
                 nextActs.booked(List.of(id)).get(id),
                 pages.openTasks(CaseDiary.ref(id)),
+                sources.orderedStream()
+                        .flatMap(source -> source.facts(id, reader).stream())
+                        .toList(),
                 timeline.ofCase(CaseDiary.ref(id), reader.isAny(Role.SOCIAL_ADVISOR, Role.SUPERVISOR)),
                 rents.findByLeaseIdAndIdNotOrderByIdDesc(of.leaseId(), id).stream()
                         .map(UnpaidRent::view)

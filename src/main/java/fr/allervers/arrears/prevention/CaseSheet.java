@@ -1,5 +1,6 @@
 package fr.allervers.arrears.prevention;
 
+import fr.allervers.inbox.CaseFact;
 import fr.allervers.inbox.InboxItem;
 import fr.allervers.ledger.Hold;
 import fr.allervers.ledger.Standing;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf when the account was read
  * @param act key of the recommended act's name, {@code arrears.act.<act>}
+ * @param followed what other parts of arrears keep for the case, with the pages on which they do
  * @param earlier other cases of the same lease, latest first
  * @param mayAct whether the reader may pause, resume, note a promise or a dispute, hand over to litigation
  * @param mayClose whether the reader may end the case though something is owed
@@ -32,6 +34,7 @@ public record CaseSheet(
         Urgency urgency,
         @Nullable Instant appointmentAt,
         List<InboxItem> tasks,
+        List<CaseFact> followed,
         List<Timeline.Entry> entries,
         List<ArrearsCase> earlier,
         boolean mayAct,

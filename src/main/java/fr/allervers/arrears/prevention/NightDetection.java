@@ -102,16 +102,19 @@ class NightDetection {
     }
 
     private List<CaseOpening.Wanted> wanted(List<Standing> inDebt, RulesOn rules) {
-        var version = decisions.version(TABLE);
+        var table = decisions.table(TABLE, Integer.toString(rules.count(Setting.OPENING_TABLE)));
         var open = open(inDebt.stream().map(Standing::leaseId).toList());
         var wanted = new ArrayList<CaseOpening.Wanted>();
         for (var standing : inDebt) {
             if (!open.contains(standing.leaseId())
                     && standing.collectableCents() >= rules.cents(Setting.OPENING_AMOUNT)) {
-                var told = decisions.evaluate(TABLE, inputs(standing, rules));
+                var told = table.evaluate(inputs(standing, rules));
                 if (Boolean.TRUE.equals(told.get("open"))) {
                     wanted.add(new CaseOpening.Wanted(
-                            standing, String.valueOf(told.get("rule")), version, String.valueOf(told.get("reason"))));
+                            standing,
+                            String.valueOf(told.get("rule")),
+                            table.versionTag(),
+                            String.valueOf(told.get("reason"))));
                 }
             }
         }

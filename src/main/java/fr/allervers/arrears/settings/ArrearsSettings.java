@@ -3,6 +3,7 @@ package fr.allervers.arrears.settings;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
+import fr.allervers.workflow.Decisions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +30,15 @@ public class ArrearsSettings {
     private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
+    private final Decisions decisions;
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
     private volatile @Nullable Read read;
 
-    ArrearsSettings(JdbcClient jdbc, CurrentStaff currentStaff, Clock clock) {
+    ArrearsSettings(JdbcClient jdbc, Decisions decisions, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
+        this.decisions = decisions;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
@@ -92,6 +95,10 @@ public class ArrearsSettings {
         }
         if (value != null && !setting.unit().accepts(value)) {
             throw new UserError("arrears.error.setting-value");
+        }
+        if (setting == Setting.OPENING_TABLE
+                && (value == null || !decisions.has("arrears-opening", value.toString()))) {
+            throw new UserError("arrears.error.setting-table");
         }
         if (source.isBlank() || source.length() > 300) {
             throw new UserError("arrears.error.setting-source");

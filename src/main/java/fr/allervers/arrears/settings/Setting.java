@@ -10,6 +10,8 @@ public enum Setting {
     OPENING_AGE(Group.OPENING, Unit.DAYS),
     /** From this many months owed on, a debt opens a case whatever its age. */
     OPENING_MONTHS(Group.OPENING, Unit.MONTHS),
+    /** The version tag of the table arrears-opening.dmn that decides. */
+    OPENING_TABLE(Group.OPENING, Unit.VERSION),
     /** A debt below this is cleared: its case closes. */
     CLEARED_BELOW(Group.OPENING, Unit.CENTS),
 
@@ -130,6 +132,8 @@ public enum Setting {
         MONTHS(1, 120),
         CENTS(0, 100_000_000),
         PERCENT(0, 100),
+        /** Of a decision table. */
+        VERSION(1, 999),
         HOUR(7, 19),
         /** Month × 100 + day. */
         MONTH_DAY(101, 1231);

@@ -138,7 +138,7 @@ class AppointmentPagesTest {
         mvc.perform(from(post(link)).param("_csrf", token).param("creneau", slot))
                 .andExpect(redirectedUrl(link));
         assertThat(open(link).getContentAsString())
-                .contains("Votre rendez-vous", "vendredi 27 novembre à 9 h 00", "Annuler le rendez-vous")
+                .contains("Votre rendez-vous", "vendredi 27 novembre à 9\u00a0h\u00a000", "Annuler le rendez-vous")
                 .doesNotContain("Garnier", "??");
         assertThat(open(link + "?changer=1").getContentAsString()).contains("Choisissez une autre heure", "9 h 30");
 

@@ -1,8 +1,11 @@
 package fr.allervers.arrears.prevention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.allervers.arrears.settings.Setting;
 import fr.allervers.ledger.AccountsMoved;
+import fr.allervers.staff.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +77,15 @@ class ArrearsNightTest extends ArrearsFixture {
         assertThat(runs(id)).isTrue();
         assertThat(told(id)).containsExactly("Dossier d’impayé ouvert : Loyer impayé depuis le délai fixé");
         assertThat(column(id, "next_act")).isEqualTo("WAIT_STEP");
+    }
+
+    @Test
+    void aVersionOfTheRuleThatIsNotDeployedCannotBeDated() {
+        people.signIn(people.somebody(Role.ADMINISTRATOR));
+        assertThatThrownBy(
+                        () -> settings.add(Setting.OPENING_TABLE, LocalDate.of(2030, 1, 1), 99L, "Délibération", false))
+                .hasMessage("arrears.error.setting-table");
+        people.signOut();
     }
 
     @Test

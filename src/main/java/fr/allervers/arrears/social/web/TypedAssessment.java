@@ -29,7 +29,10 @@ record TypedAssessment(
         String version,
         List<Row> lines) {
 
-    private static final int EMPTY_ROWS = 5;
+    /** What most households have; a row without an amount is none. */
+    private static final List<LineKind> USUAL =
+            List.of(LineKind.WAGES, LineKind.FAMILY_BENEFITS, LineKind.ENERGY, LineKind.INSURANCE, LineKind.CREDIT);
+
     private static final int MOST_ROWS = 60;
     private static final int OPINION = 4000;
 
@@ -133,8 +136,7 @@ record TypedAssessment(
     }
 
     private static List<Row> blank(Stream<Row> filled) {
-        return Stream.concat(
-                        filled, Stream.generate(() -> new Row("", "", "", "")).limit(EMPTY_ROWS))
+        return Stream.concat(filled, USUAL.stream().map(kind -> new Row(kind.name(), "", "", "")))
                 .toList();
     }
 
