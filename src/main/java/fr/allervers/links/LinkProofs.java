@@ -39,8 +39,8 @@ class LinkProofs {
     @Transactional(readOnly = true)
     public boolean proven(PublicLink link, HttpServletRequest request) {
         return cookie(request)
-                .map(proof -> jdbc.sql(
-                                        "select count(*) from public_link where token_hash = ? and proof_hash = ? and proven_until > ?")
+                .map(proof -> jdbc.sql("select count(*) from public_link where token_hash = ? and proof_hash = ? and"
+                                        + " proven_until > ?")
                                 .params(Tokens.hash(link.token()), Tokens.hash(proof), clock.instant())
                                 .query(Integer.class)
                                 .single()
@@ -70,6 +70,7 @@ class LinkProofs {
                     .update();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(link, proof, request.isSecure()));
         } else {
+            purpose.wrongBirthDate(link.subjectId());
             jdbc.sql("update public_link set revoked_at = ? where token_hash = ? and tries >= ? and revoked_at is null")
                     .params(clock.instant(), Tokens.hash(link.token()), TRIES)
                     .update();

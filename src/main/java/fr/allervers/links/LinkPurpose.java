@@ -21,4 +21,9 @@ public interface LinkPurpose {
     default boolean isBirthDate(long subjectId, java.time.LocalDate given) {
         return false;
     }
+
+    /** Somebody gave another birth date, in the transaction that counts the try; for those who keep a record of it. */
+    default void wrongBirthDate(long subjectId) {
+        // Most purposes keep none: the link counts the tries.
+    }
 }

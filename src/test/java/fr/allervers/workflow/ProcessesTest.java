@@ -55,6 +55,10 @@ class ProcessesTest {
             Map.entry("aid-request", "fr.allervers.arrears.social"),
             Map.entry("relief-measure", "fr.allervers.arrears.social"),
             Map.entry("legal-deadline", "fr.allervers.arrears.legal"),
+            Map.entry("allocation-offer", "fr.allervers.allocation.outcome"),
+            Map.entry("inadmissible-removal", "fr.allervers.allocation.outcome"),
+            Map.entry("urgent-allocation", "fr.allervers.allocation.outcome"),
+            Map.entry("temporary-occupancy", "fr.allervers.allocation.outcome"),
             Map.entry("unpaid-rent-prevention", "fr.allervers.arrears.prevention"));
 
     /** Done on a page of its own; its lateness is escalated once per wave, not by thousands of equal timers. */

@@ -14,6 +14,8 @@ public enum AllocationSetting {
     ANSWER_DAYS(Unit.DAYS),
     /** An inadmissible application is taken out of the national register so long after its warning. */
     REMOVAL_MONTHS(Unit.MONTHS),
+    /** Days that a letter takes, counted when nothing else can reach the candidate. */
+    LETTER_DAYS(Unit.DAYS),
     /** How long the link of an offer opens after its deadline. */
     LINK_DAYS(Unit.DAYS),
     /** How long the link for documents opens. */

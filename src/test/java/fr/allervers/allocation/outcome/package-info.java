@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.outcome;
+
+import org.jspecify.annotations.NullMarked;
