@@ -4,6 +4,8 @@ import fr.allervers.allocation.Candidacies;
 import fr.allervers.allocation.OfferedDwelling;
 import fr.allervers.allocation.candidacy.ApplicationFiles;
 import fr.allervers.allocation.candidacy.HousingApplication;
+import fr.allervers.inbox.CasePages;
+import fr.allervers.inbox.InboxItem;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -36,6 +38,7 @@ public class OutcomeDesk {
     private final Candidacies candidacies;
     private final ApplicationFiles applications;
     private final ReasonWords reasons;
+    private final CasePages pages;
     private final Timeline timeline;
     private final Cases cases;
     private final JdbcClient jdbc;
@@ -50,6 +53,7 @@ public class OutcomeDesk {
             Candidacies candidacies,
             ApplicationFiles applications,
             ReasonWords reasons,
+            CasePages pages,
             Timeline timeline,
             Cases cases,
             JdbcClient jdbc,
@@ -62,6 +66,7 @@ public class OutcomeDesk {
         this.candidacies = candidacies;
         this.applications = applications;
         this.reasons = reasons;
+        this.pages = pages;
         this.timeline = timeline;
         this.cases = cases;
         this.jdbc = jdbc;
@@ -70,20 +75,21 @@ public class OutcomeDesk {
 
     /** An answer that was not taken. */
     public record RefusedAnswer(
-            long candidateOutcomeId, Instant at, String reason, @Nullable String wanted) {}
+            long candidateOutcomeId,
+            Instant at,
+            String reason,
+            @Nullable String wanted) {}
 
     /** A candidate on the page. */
-    public record Line(CandidateOutcome of, HousingApplication application, String reasons, List<RefusedAnswer> refused) {}
-
-    /** A task of the inbox that is open for it. */
-    public record OpenTask(String taskId, String act) {}
+    public record Line(
+            CandidateOutcome of, HousingApplication application, String reasons, List<RefusedAnswer> refused) {}
 
     /** The page: the dwelling, its candidates by rank, what happened. */
     public record Sheet(
             Outcome of,
             OfferedDwelling dwelling,
             List<Line> lines,
-            List<OpenTask> tasks,
+            List<InboxItem> tasks,
             List<Timeline.Entry> entries,
             boolean mayAct) {}
 
@@ -104,10 +110,11 @@ public class OutcomeDesk {
                 outcome,
                 candidacies.dwelling(outcome.offeredDwellingId()),
                 candidates.stream()
-                        .map(one -> line(one, Objects.requireNonNull(files.get(one.applicationId())), refused, language))
+                        .map(one ->
+                                line(one, Objects.requireNonNull(files.get(one.applicationId())), refused, language))
                         .toList(),
-                tasks(id),
-                timeline.of(new CaseRef(OfferSteps.KIND, id)),
+                pages.openTasks(new CaseRef(OfferSteps.KIND, id)),
+                timeline.ofCase(new CaseRef(OfferSteps.KIND, id), false),
                 reader.isAny(Role.ALLOCATION_OFFICER, Role.SUPERVISOR));
     }
 
@@ -122,17 +129,11 @@ public class OutcomeDesk {
     }
 
     private List<RefusedAnswer> refused(long id) {
-        return jdbc.sql(
-                        "select r.candidate_outcome_id, r.at, r.reason, r.wanted from refused_answer r join candidate_outcome c on c.id = r.candidate_outcome_id where c.outcome_id = ? order by r.id desc limit 50")
+        return jdbc.sql("select r.candidate_outcome_id, r.at, r.reason, r.wanted from refused_answer r join"
+                        + " candidate_outcome c on c.id = r.candidate_outcome_id where c.outcome_id = ? order by"
+                        + " r.id desc limit 50")
                 .param(id)
                 .query(RefusedAnswer.class)
-                .list();
-    }
-
-    private List<OpenTask> tasks(long id) {
-        return jdbc.sql("select task_id, act from inbox_item where case_kind = ? and case_id = ? order by due_at")
-                .params(OfferSteps.KIND, id)
-                .query(OpenTask.class)
                 .list();
     }
 
@@ -169,9 +170,9 @@ public class OutcomeDesk {
         officer(id);
         of(id, candidateOutcomeId);
         return jdbc.sql("""
-                        select recipient, coalesce(subject, '') as subject, body, created_at from outbox_message
-                         where case_kind = ? and case_id = ? and channel = 'LETTER' and dedupe_key like ? order by id desc limit 1
-                        """)
+            select recipient, coalesce(subject, '') as subject, body, created_at from outbox_message
+             where case_kind = ? and case_id = ? and channel = 'LETTER' and dedupe_key like ? order by id desc limit 1
+            """)
                 .params(OfferSteps.KIND, id, OfferSteps.KIND + "/" + id + "/" + candidateOutcomeId + "/%")
                 .query(Letter.class)
                 .optional()

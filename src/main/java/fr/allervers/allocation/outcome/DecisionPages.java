@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A decision behind its candidate's link. It asks for no right: the link's gate has, and the birth date. */
 @Component
 @Transactional
-public class Decisions {
+public class DecisionPages {
 
     private final OutcomeRows rows;
     private final Candidacies candidacies;
@@ -27,7 +27,7 @@ public class Decisions {
     private final ReasonWords reasons;
     private final Clock clock;
 
-    Decisions(
+    DecisionPages(
             OutcomeRows rows,
             Candidacies candidacies,
             ApplicationFiles applications,
@@ -83,7 +83,8 @@ public class Decisions {
     public boolean give(long candidateOutcomeId, String name, long size, InputStream content) {
         var of = rows.lockCandidate(candidateOutcomeId);
         if (!asksPaper(of, LocalDate.now(clock))) {
-            rows.refused(of.id(), of.state() == OutcomeState.PAPER_MISSED ? "LATE" : "NOT_OPEN", "PAPER", clock.instant());
+            rows.refused(
+                    of.id(), of.state() == OutcomeState.PAPER_MISSED ? "LATE" : "NOT_OPEN", "PAPER", clock.instant());
             return false;
         }
         papers.add(
