@@ -68,10 +68,10 @@ public class CaseDocuments {
     public List<Document> list(CaseRef of) {
         pages.require(of);
         return jdbc.sql("""
-            select d.id, f.name, f.content_type, f.size_bytes as size, d.added_at, coalesce(s.display_name, d.added_by) as `by`
-              from case_document d join stored_file f on f.id = d.file_id left join staff_member s on s.username = d.added_by
-             where d.case_kind = ? and d.case_id = ? order by d.id desc limit
-            """ + " " + LISTED)
+                        select d.id, f.name, f.content_type, f.size_bytes as size, d.added_at, coalesce(s.display_name, d.added_by) as `by`
+                          from case_document d join stored_file f on f.id = d.file_id left join staff_member s on s.username = d.added_by
+                         where d.case_kind = ? and d.case_id = ? order by d.id desc limit
+                        """ + " " + LISTED)
                 .params(of.kind(), of.id())
                 .query(Document.class)
                 .list();
@@ -109,8 +109,8 @@ public class CaseDocuments {
 
     private void put(CaseRef of, @Nullable Long householdId, StoredFile file, String by) {
         try {
-            jdbc.sql("insert into case_document (case_kind, case_id, file_id, sha256, added_at, added_by)"
-                            + " values (?, ?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into case_document (case_kind, case_id, file_id, sha256, added_at, added_by) values (?, ?, ?, ?, ?, ?)")
                     .params(of.kind(), of.id(), file.id(), file.sha256(), clock.instant(), by)
                     .update();
         } catch (DuplicateKeyException e) {

@@ -39,8 +39,8 @@ class LinkProofs {
     @Transactional(readOnly = true)
     public boolean proven(PublicLink link, HttpServletRequest request) {
         return cookie(request)
-                .map(proof -> jdbc.sql("select count(*) from public_link where token_hash = ? and proof_hash = ? and"
-                                        + " proven_until > ?")
+                .map(proof -> jdbc.sql(
+                                        "select count(*) from public_link where token_hash = ? and proof_hash = ? and proven_until > ?")
                                 .params(Tokens.hash(link.token()), Tokens.hash(proof), clock.instant())
                                 .query(Integer.class)
                                 .single()

@@ -33,8 +33,7 @@ public final class Debtor {
             LocalDate start, Tenants tenants, JdbcClient jdbc, RentAccounts accounts, TransactionTemplate transaction) {
         var tenant = tenants.tenant();
         var lease = jdbc.sql(
-                        "insert into lease (code, dwelling_id, household_id, starts_on) select ?, dwelling_id, id, ?"
-                                + " from household where id = ? returning id")
+                        "insert into lease (code, dwelling_id, household_id, starts_on) select ?, dwelling_id, id, ? from household where id = ? returning id")
                 .params("A3L" + NUMBER.incrementAndGet() + "-" + tenant.householdId(), start, tenant.householdId())
                 .query(Long.class)
                 .single();

@@ -39,18 +39,14 @@ final class Ground {
         jdbc.sql("insert into agency (id, code, name) values (1, 'A1', 'Valence Centre')")
                 .update();
         jdbc.sql("""
-            insert into building (id, code, agency_id, name, address, postcode, commune, insee)
-            values (1, 'B1', 1, 'Les Tilleuls', '1 rue des Tilleuls', '26000', 'Valence', '26362')
-            """).update();
+                insert into building (id, code, agency_id, name, address, postcode, commune, insee)
+                values (1, 'B1', 1, 'Les Tilleuls', '1 rue des Tilleuls', '26000', 'Valence', '26362')
+                """).update();
         for (var insert : new String[] {
-            "insert into dwelling (id, code, building_id, typology) select seq, concat('D', seq), 1, 'T3' from"
-                    + " seq_1_to_%d",
-            "insert into household (id, code, name, agency_id, dwelling_id) select seq, concat('H', seq),"
-                    + " concat('Foyer ', seq), 1, seq from seq_1_to_%d",
-            "insert into occupant (id, code, household_id, last_name, first_name, birth_date, lease_holder) select"
-                    + " seq, concat('O', seq), seq, concat('Nom', seq), 'Prénom', '1945-03-01', true from seq_1_to_%d",
-            "insert into phone (occupant_id, e164, mobile) select seq, concat('+3363998', lpad(seq, 4, '0')), true"
-                    + " from seq_1_to_%d"
+            "insert into dwelling (id, code, building_id, typology) select seq, concat('D', seq), 1, 'T3' from seq_1_to_%d",
+            "insert into household (id, code, name, agency_id, dwelling_id) select seq, concat('H', seq), concat('Foyer ', seq), 1, seq from seq_1_to_%d",
+            "insert into occupant (id, code, household_id, last_name, first_name, birth_date, lease_holder) select seq, concat('O', seq), seq, concat('Nom', seq), 'Prénom', '1945-03-01', true from seq_1_to_%d",
+            "insert into phone (occupant_id, e164, mobile) select seq, concat('+3363998', lpad(seq, 4, '0')), true from seq_1_to_%d"
         }) {
             jdbc.sql(insert.formatted(HOUSEHOLDS)).update();
         }
@@ -78,21 +74,21 @@ final class Ground {
     /** A running campaign with every household listed and none launched. */
     void listedCampaign() {
         jdbc.sql("""
-            insert into campaign (id, name, purpose, guide, state, starts_on, ends_on, max_attempts, file_size, hold_hours, created_by, created_at)
-            values (1, 'Comment allez-vous ?', 'WELL_BEING', 'guide-well-being', 'RUNNING', current_date, current_date + interval 30 day, 4, 20, 48, 'test', now(3))
-            """).update();
+                insert into campaign (id, name, purpose, guide, state, starts_on, ends_on, max_attempts, file_size, hold_hours, created_by, created_at)
+                values (1, 'Comment allez-vous ?', 'WELL_BEING', 'guide-well-being', 'RUNNING', current_date, current_date + interval 30 day, 4, 20, 48, 'test', now(3))
+                """).update();
         jdbc.sql("insert into campaign_agency (campaign_id, agency_id) values (1, 1)")
                 .update();
         jdbc.sql("""
-            insert into campaign_wave (id, campaign_id, number, name, criteria, deadline_on, opened_at)
-            values (1, 1, 1, '75 ans et plus', '{}', current_date + interval 14 day, now(3))
-            """).update();
+                insert into campaign_wave (id, campaign_id, number, name, criteria, deadline_on, opened_at)
+                values (1, 1, 1, '75 ans et plus', '{}', current_date + interval 14 day, now(3))
+                """).update();
         jdbc.sql("""
-            insert into household_call (campaign_id, wave_id, household_id, agency_id, state, priority)
-            select 1, 1, id, 1, 'LISTED', id % 100 from household
-            """).update();
-        jdbc.sql("insert into household_call_occupant select c.id, o.id from household_call c join occupant o"
-                        + " on o.household_id = c.household_id")
+                insert into household_call (campaign_id, wave_id, household_id, agency_id, state, priority)
+                select 1, 1, id, 1, 'LISTED', id % 100 from household
+                """).update();
+        jdbc.sql(
+                        "insert into household_call_occupant select c.id, o.id from household_call c join occupant o on o.household_id = c.household_id")
                 .update();
     }
 

@@ -54,11 +54,13 @@ public class PaperFiles {
     public void add(
             long applicationId, PaperKind kind, String name, long size, InputStream content, Source source, String by) {
         // One after the other: the count holds.
-        jdbc.sql("select id from housing_application where id = ? for update")
+        if (jdbc.sql("select id from housing_application where id = ? for update")
                 .param(applicationId)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "candidacy.error.unknown-application"));
+                .isEmpty()) {
+            throw new UserError(HttpStatus.NOT_FOUND, "candidacy.error.unknown-application");
+        }
         if (size == 0) {
             throw new UserError("candidacy.error.file-empty");
         }

@@ -110,8 +110,8 @@ public class FieldSheets {
 
     private Optional<Long> currentLease(long householdId) {
         return jdbc.sql("""
-            select id from lease where household_id = ? order by (ends_on is null or ends_on >= ?) desc, starts_on desc, id desc limit 1
-            """)
+                        select id from lease where household_id = ? order by (ends_on is null or ends_on >= ?) desc, starts_on desc, id desc limit 1
+                        """)
                 .params(householdId, LocalDate.now(clock))
                 .query(Long.class)
                 .optional();

@@ -35,10 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class SocialAssessments {
 
     private static final String SELECT = """
-        select a.id, a.case_id, a.adults, a.children, a.rent_cents, a.debit_day, a.rights, a.opinion, coalesce(s.display_name, a.made_by) as made_by_name,
-               a.made_at, a.done_at, a.version
-          from social_assessment a left join staff_member s on s.username = a.made_by
-        """;
+            select a.id, a.case_id, a.adults, a.children, a.rent_cents, a.debit_day, a.rights, a.opinion, coalesce(s.display_name, a.made_by) as made_by_name,
+                   a.made_at, a.done_at, a.version
+              from social_assessment a left join staff_member s on s.username = a.made_by
+            """;
 
     private final JdbcClient jdbc;
     private final ArrearsCases arrears;
@@ -78,8 +78,8 @@ public class SocialAssessments {
     @Transactional(readOnly = true)
     public Optional<Instant> lastDoneAt(long caseId) {
         arrears.require(caseId);
-        return jdbc.sql("select done_at from social_assessment where case_id = ? and state = 'DONE' order by id desc"
-                        + " limit 1")
+        return jdbc.sql(
+                        "select done_at from social_assessment where case_id = ? and state = 'DONE' order by id desc limit 1")
                 .param(caseId)
                 .query((row, number) -> row.getTimestamp("done_at").toInstant())
                 .optional();
@@ -113,8 +113,8 @@ public class SocialAssessments {
                 .update();
         for (var number = 0; number < written.lines().size(); number++) {
             var line = written.lines().get(number);
-            jdbc.sql("insert into assessment_line (assessment_id, number, side, kind, person, month_cents,"
-                            + " total_cents) values (?, ?, ?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into assessment_line (assessment_id, number, side, kind, person, month_cents, total_cents) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             id,
                             number,
@@ -130,9 +130,9 @@ public class SocialAssessments {
     private long insert(ArrearsCase of, Written written) {
         try {
             return jdbc.sql("""
-                insert into social_assessment (case_id, household_id, agency_id, state, adults, children, rent_cents, debit_day, rights, opinion, made_by, made_at)
-                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?, ?) returning id
-                """)
+                            insert into social_assessment (case_id, household_id, agency_id, state, adults, children, rent_cents, debit_day, rights, opinion, made_by, made_at)
+                            values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                            """)
                     .params(Arrays.asList(
                             of.id(),
                             of.householdId(),
@@ -154,9 +154,9 @@ public class SocialAssessments {
 
     private long update(Assessment draft, Written written) {
         var updated = jdbc.sql("""
-            update social_assessment set adults = ?, children = ?, rent_cents = ?, debit_day = ?, rights = ?, opinion = ?, made_by = ?, made_at = ?,
-                   version = version + 1 where id = ? and version = ? and state = 'DRAFT'
-            """)
+                        update social_assessment set adults = ?, children = ?, rent_cents = ?, debit_day = ?, rights = ?, opinion = ?, made_by = ?, made_at = ?,
+                               version = version + 1 where id = ? and version = ? and state = 'DRAFT'
+                        """)
                 .params(Arrays.asList(
                         written.adults(),
                         written.children(),
@@ -213,8 +213,8 @@ public class SocialAssessments {
     }
 
     private List<Assessment.Line> lines(long id) {
-        return jdbc.sql("select kind, person, month_cents, total_cents from assessment_line where assessment_id = ?"
-                        + " order by number")
+        return jdbc.sql(
+                        "select kind, person, month_cents, total_cents from assessment_line where assessment_id = ? order by number")
                 .param(id)
                 .query(Assessment.Line.class)
                 .list();

@@ -109,9 +109,8 @@ class PreventionPathsTest extends ArrearsFixture {
         }
         // The bank tells the next morning; the accounts say so, though nobody told the case.
         at(day + "T07:00");
-        jdbc.sql("insert into rent_entry (lease_id, kind, side, means, amount_cents, value_on, due_on, period,"
-                        + " label, booked_at, booked_by, entry_key) values (?, 'PAYMENT', 'C', 'TRANSFER', ?, ?,"
-                        + " ?, ?, 'Virement', now(3), 'test', random_bytes(16))")
+        jdbc.sql(
+                        "insert into rent_entry (lease_id, kind, side, means, amount_cents, value_on, due_on, period, label, booked_at, booked_by, entry_key) values (?, 'PAYMENT', 'C', 'TRANSFER', ?, ?, ?, ?, 'Virement', now(3), 'test', random_bytes(16))")
                 .params(leaseId, -RENT, day.minusDays(1), day.minusDays(1), day.minusDays(1))
                 .update();
         until(step);
