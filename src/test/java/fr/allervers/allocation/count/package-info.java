@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.count;
+
+import org.jspecify.annotations.NullMarked;
