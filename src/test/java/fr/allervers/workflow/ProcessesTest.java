@@ -49,6 +49,8 @@ class ProcessesTest {
             Map.entry("field-check", "fr.allervers.outreach.followup"),
             Map.entry("social-follow-up", "fr.allervers.outreach.followup"),
             Map.entry("regular-calls", "fr.allervers.outreach.followup"),
+            Map.entry("allocation-session", "fr.allervers.allocation.session"),
+            Map.entry("allocation-item", "fr.allervers.allocation.ballot"),
             Map.entry("mass-message", "fr.allervers.messaging.mailing"),
             Map.entry("message-reply", "fr.allervers.messaging.replies"),
             Map.entry("repayment-plan", "fr.allervers.arrears.plan"),

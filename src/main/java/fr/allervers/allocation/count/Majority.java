@@ -25,9 +25,9 @@ record Majority(Contender contender, Opinion opinion, Map<Opinion, Integer> vote
         var votes = new EnumMap<Opinion, Integer>(Opinion.class);
         ballots.forEach(
                 ballot -> ballot.on(contender.id()).ifPresent(mark -> votes.merge(mark.opinion(), 1, Integer::sum)));
-        var ranked = votes.getOrDefault(Opinion.RANKED, 0);
-        var non = votes.getOrDefault(Opinion.NON_ALLOCATION, 0);
-        var inadmissible = votes.getOrDefault(Opinion.INADMISSIBLE, 0);
+        int ranked = votes.getOrDefault(Opinion.RANKED, 0);
+        int non = votes.getOrDefault(Opinion.NON_ALLOCATION, 0);
+        int inadmissible = votes.getOrDefault(Opinion.INADMISSIBLE, 0);
         var deciding = casting == null
                 ? null
                 : casting.on(contender.id()).map(Mark::opinion).orElse(null);

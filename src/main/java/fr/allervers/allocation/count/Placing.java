@@ -18,9 +18,9 @@ record Placing(List<Contender> order, List<Round> rounds) {
         var rounds = new ArrayList<Round>();
         while (!left.isEmpty()) {
             var votes = votes(left, ballots);
-            var most = Collections.max(votes.values());
+            int most = Collections.max(votes.values());
             var leading = left.stream()
-                    .filter(contender -> votes.get(contender.id()).equals(most))
+                    .filter(contender -> votes.getOrDefault(contender.id(), 0) == most)
                     .toList();
             var winner = first(leading, casting);
             rounds.add(new Round(order.size() + 1, votes, winner.id(), leading.size() > 1));

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.ballot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.minutes;
+
+import org.jspecify.annotations.NullMarked;

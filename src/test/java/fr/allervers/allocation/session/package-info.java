@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.session;
+
+import org.jspecify.annotations.NullMarked;
