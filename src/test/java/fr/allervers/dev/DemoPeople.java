@@ -33,7 +33,17 @@ public class DemoPeople implements ApplicationRunner {
             new Person("elsa", "Elsa Combes", 2, Role.SUPERVISOR),
             new Person("yann", "Yann Torchet", 0, Role.CALLER),
             new Person("mona", "Mona Sarret", 0, Role.CALLER),
-            new Person("gilles", "Gilles Amiot", 0, Role.CALLER));
+            new Person("gilles", "Gilles Amiot", 0, Role.CALLER),
+            new Person("bernard", "Bernard Charvet", 0, Role.COMMITTEE_MEMBER),
+            new Person("samir", "Samir Khelil", 0, Role.COMMITTEE_MEMBER),
+            new Person("colette", "Colette Bonnefoy", 0, Role.COMMITTEE_MEMBER),
+            new Person("raoul", "Raoul Teissier", 0, Role.COMMITTEE_MEMBER),
+            new Person("odette", "Odette Maurin", 0, Role.COMMITTEE_MEMBER),
+            new Person("jeanne", "Jeanne Allard", 0, Role.COMMITTEE_MEMBER),
+            new Person("alice", "Alice Fournier", 0, Role.COMMITTEE_MEMBER),
+            new Person("etienne", "Étienne Grangier", 0, Role.COMMITTEE_MEMBER),
+            new Person("fatou", "Fatou Sané", 0, Role.COMMITTEE_MEMBER),
+            new Person("nina", "Nina Lacombe", 0, Role.COMMITTEE_MEMBER));
 
     private final JdbcClient jdbc;
 

@@ -44,7 +44,8 @@ public final class DevApplication {
         DemoMailing.class,
         DemoArrears.class,
         DemoAppointments.class,
-        DemoAllocation.class
+        DemoAllocation.class,
+        DemoCommittee.class
     })
     public static class Development {}
 }

@@ -64,6 +64,12 @@ class PagesIT {
         "karim, /fiches?q=du, fiches",
         "claire, /impayes/reglages, ''",
         "nadia, /impayes/reglages, impayes-reglages",
+        "henriette, /commissions, commissions",
+        "samir, /commissions/2, commission-ecrite",
+        "samir, /commissions/points/3, commission-point",
+        "julien, /commissions/composition, commission-composition",
+        "julien, /commissions/reglement, commission-reglement",
+        "julien, /commissions/nouvelle, ''",
     })
     void aPageLooksGoodOnAPhoneAndAtADesk(String who, String path, String picture) {
         for (var width : new int[] {Visitors.PHONE, Visitors.DESK}) {

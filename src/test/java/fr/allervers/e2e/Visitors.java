@@ -12,10 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Opens browsers for people: a phone 390 pixels wide, a desk 1280 wide. */
+/** Opens browsers for people: a phone 390 pixels wide, a tablet 820, a desk 1280. */
 public class Visitors {
 
     static final int PHONE = 390;
+    static final int TABLET = 820;
     static final int DESK = 1280;
 
     private static final int PATIENCE_MS = 30_000;
@@ -53,7 +54,7 @@ public class Visitors {
         }
         var address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
         var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width == PHONE ? 844 : 800)
+                .setViewportSize(width, width == PHONE ? 844 : width == TABLET ? 1180 : 800)
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
                 .setBaseURL(address));
