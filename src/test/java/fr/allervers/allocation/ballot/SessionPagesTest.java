@@ -111,7 +111,9 @@ class SessionPagesTest {
         shows(mayor, page, "7 pour");
         var minutes = "/commissions/" + session + "/proces-verbal";
         shows(room.president().person(), minutes, "Signer le procès-verbal");
-        mvc.perform(post(minutes + "/signer").with(as(room.president().person())).with(csrf()))
+        mvc.perform(post(minutes + "/signer")
+                        .with(as(room.president().person()))
+                        .with(csrf()))
                 .andExpect(redirectedUrl(minutes));
         shows(mayor, minutes, "Recompté : tout concorde");
         shows(mayor, "/commissions/" + session, "Procès-verbal signé");
@@ -120,7 +122,8 @@ class SessionPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
         mvc.perform(get(minutes + "/1/json").with(as(mayor)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("mot secret")));
@@ -186,8 +189,10 @@ class SessionPagesTest {
         people.signOut();
         var officer = people.somebody(Role.ALLOCATION_OFFICER);
         mvc.perform(get("/commissions/" + small).with(as(officer)));
-        var before = Statements.during(() -> mvc.perform(get("/commissions/" + small).with(as(officer))));
-        assertThat(Statements.during(() -> mvc.perform(get("/commissions/" + large).with(as(officer)))))
+        var before =
+                Statements.during(() -> mvc.perform(get("/commissions/" + small).with(as(officer))));
+        assertThat(Statements.during(
+                        () -> mvc.perform(get("/commissions/" + large).with(as(officer)))))
                 .isEqualTo(before);
     }
 
