@@ -85,6 +85,20 @@ public class HouseholdMessages {
         return letter(dedupeKey, of, to, texts, values);
     }
 
+    /**
+     * What {@link #write}, or {@link #writeLetter}, would write; nothing is kept.
+     *
+     * @param letter whether by letter whatever else there is
+     */
+    public String text(Household to, String template, Map<String, String> fields, boolean letter) {
+        var values = values(to, fields);
+        var texts = templates.ofProcess(template).in(to.language());
+        if (letter) {
+            return filled(texts.letter(), values);
+        }
+        return mobile(to).isPresent() ? SmsAdvice.fit(filled(texts.sms(), values)) : filled(texts.email(), values);
+    }
+
     /** Writes once, by letter even to who has a mobile; none when the key was there already or there is no address. */
     public Optional<Channel> writeLetter(
             String dedupeKey, CaseRef of, Household to, String template, Map<String, String> fields) {

@@ -52,6 +52,7 @@ class PagesIT {
         "karim, /fiches/vacants, ''",
         "paul, /alertes/nouvelle, ''",
         "sophie, /impayes, impayes",
+        "sophie, /impayes/ecrire?envoi=LETTER, ecrire-a-plusieurs",
         "sophie, /impayes/1, impaye",
         "karim, /impayes/1, ''",
         "sophie, /dossiers/unpaid-rent-prevention/1, dossier-impaye",

@@ -8,11 +8,16 @@ import fr.allervers.tenancy.Households;
 import fr.allervers.workflow.Timeline;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,18 +35,21 @@ class LadderMessages {
     private final ObjectProvider<CaseAppointments> appointments;
     private final LadderDays days;
     private final CaseDiary diary;
+    private final JdbcClient jdbc;
 
     LadderMessages(
             HouseholdMessages messages,
             Households households,
             ObjectProvider<CaseAppointments> appointments,
             LadderDays days,
-            CaseDiary diary) {
+            CaseDiary diary,
+            JdbcClient jdbc) {
         this.messages = messages;
         this.households = households;
         this.appointments = appointments;
         this.days = days;
         this.diary = diary;
+        this.jdbc = jdbc;
     }
 
     void remind(UnpaidRent rent) {
@@ -82,6 +90,27 @@ class LadderMessages {
                         key(rent, LadderStep.LETTER), CaseDiary.ref(rent), to, "arrears-letter", fields(rent, to)));
     }
 
+    /** What {@link #remind} or {@link #letter} would write. */
+    String sample(UnpaidRent rent, Household to, LadderStep step) {
+        var letter = step == LadderStep.LETTER;
+        return messages.text(to, letter ? "arrears-letter" : "arrears-reminder", fields(rent, to), letter);
+    }
+
+    /** Those of these cases for which this step was written this month. */
+    Set<Long> written(Collection<Long> ids, LadderStep step) {
+        var keys = ids.stream().collect(Collectors.toMap(id -> key(id, step), Function.identity()));
+        return keys.isEmpty()
+                ? Set.of()
+                : jdbc
+                        .sql("select dedupe_key from outbox_message where dedupe_key in (:keys)")
+                        .param("keys", keys.keySet())
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(keys::get)
+                        .collect(Collectors.toSet());
+    }
+
     private void note(UnpaidRent rent, LadderStep step, Optional<Channel> by) {
         diary.note(
                 rent,
@@ -91,7 +120,11 @@ class LadderMessages {
     }
 
     private String key(UnpaidRent rent, LadderStep step) {
-        return "unpaid-rent/%d/%s/%s".formatted(rent.id(), step, YearMonth.from(days.today()));
+        return key(rent.id(), step);
+    }
+
+    private String key(long id, LadderStep step) {
+        return "unpaid-rent/%d/%s/%s".formatted(id, step, YearMonth.from(days.today()));
     }
 
     private static Map<String, String> fields(UnpaidRent rent, Household to) {

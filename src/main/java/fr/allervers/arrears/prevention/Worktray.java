@@ -68,6 +68,15 @@ public class Worktray {
      * @param after the {@link Slice#next} of the page before; none, or something else, for the first
      */
     public Slice<TrayLine> page(TrayFilter filter, @Nullable String after) {
+        return slice(filter, after, PAGE);
+    }
+
+    /** So many of the first ones. */
+    Slice<TrayLine> first(TrayFilter filter, int most) {
+        return slice(filter, null, most);
+    }
+
+    private Slice<TrayLine> slice(TrayFilter filter, @Nullable String after, int size) {
         var key = KEY.matcher(after == null ? "" : after);
         var begun = key.matches();
         var rows = filtered("""
@@ -82,10 +91,10 @@ public class Worktray {
                 .param("urgency", begun ? Integer.parseInt(key.group(1)) : -1)
                 .param("debt", begun ? Long.parseLong(key.group(2)) : 0)
                 .param("id", begun ? Long.parseLong(key.group(3)) : 0)
-                .param("most", PAGE + 1)
+                .param("most", size + 1)
                 .query(Row.class)
                 .list();
-        var shown = rows.size() > PAGE ? rows.subList(0, PAGE) : rows;
+        var shown = rows.size() > size ? rows.subList(0, size) : rows;
         var homes = households.byIds(shown.stream().map(Row::householdId).collect(Collectors.toSet()));
         var lines = new ArrayList<TrayLine>();
         for (var row : shown) {
@@ -94,7 +103,7 @@ public class Worktray {
                 lines.add(line(row, home));
             }
         }
-        return new Slice<>(lines, rows.size() > PAGE ? shown.get(PAGE - 1).key() : null);
+        return new Slice<>(lines, rows.size() > size ? shown.get(size - 1).key() : null);
     }
 
     /** How many cases each act is recommended for, the act of the filter left out; the most frequent first. */

@@ -1,5 +1,6 @@
 package fr.allervers.arrears.prevention.web;
 
+import fr.allervers.arrears.prevention.BulkReminders;
 import fr.allervers.arrears.prevention.CaseStatus;
 import fr.allervers.arrears.prevention.TrayFilter;
 import fr.allervers.shared.Money;
@@ -18,6 +19,8 @@ record TrayAddress(
         @Nullable Long atLeastCents) {
 
     static final String PATH = "/impayes";
+
+    private static final TrayFilter EVERYTHING = new TrayFilter(null, null, null, null);
 
     /** Reads parameters; what is none of ours or malformed is passed over. */
     static TrayAddress of(Map<String, String> parameters) {
@@ -56,8 +59,17 @@ record TrayAddress(
         return build(act, key);
     }
 
+    /** Where one writes to the same list. */
+    public String writing(BulkReminders.Kind kind) {
+        return build(PATH + "/ecrire", act, null) + (filter().equals(EVERYTHING) ? "?" : "&") + "envoi=" + kind;
+    }
+
     private String build(@Nullable String ofAct, @Nullable String after) {
-        var address = UriComponentsBuilder.fromPath(PATH);
+        return build(PATH, ofAct, after);
+    }
+
+    private String build(String path, @Nullable String ofAct, @Nullable String after) {
+        var address = UriComponentsBuilder.fromPath(path);
         add(address, "agence", agency);
         add(address, "acte", ofAct);
         add(address, "etat", status);

@@ -1,5 +1,6 @@
 package fr.allervers.arrears.prevention.web;
 
+import fr.allervers.arrears.prevention.BulkReminders;
 import fr.allervers.arrears.prevention.CaseStatus;
 import fr.allervers.arrears.prevention.Worktray;
 import fr.allervers.staff.CurrentStaff;
@@ -48,6 +49,8 @@ class WorktrayController {
                 Arrays.stream(CaseStatus.values())
                         .filter(one -> one != CaseStatus.CLOSED)
                         .toList());
+        model.addAttribute("writing", address.writing(BulkReminders.Kind.MESSAGE));
+        model.addAttribute("mayWrite", reader.isAny(Role.RENT_OFFICER, Role.SOCIAL_ADVISOR, Role.SUPERVISOR));
         model.addAttribute("settings", reader.isAny(Role.SUPERVISOR, Role.ADMINISTRATOR));
         return "arrears/tray";
     }
