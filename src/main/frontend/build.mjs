@@ -11,7 +11,7 @@ export async function bundle(out) {
   await rm(out, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: ["css/app.css", "css/light.css", "js/app.js", "js/light.js", "js/form.js", "js/chart.js", "js/diagram.js"].map((path) => ({ in: path, out: path.replace(/^.*\/|\.\w+$/g, "") })),
+    entryPoints: ["css/app.css", "css/light.css", "css/inventory.css", "js/inventory.js", "js/app.js", "js/light.js", "js/form.js", "js/chart.js", "js/diagram.js"].map((path) => ({ in: path, out: path.replace(/^.*\/|\.\w+$/g, "") })),
     outdir: out,
     bundle: true,
     minify: true,

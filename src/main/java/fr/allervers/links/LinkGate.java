@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -42,9 +43,8 @@ class LinkGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         var request = new LinkRequest(asked);
         var parts = LinkPath.of(request);
-        if (!limits.allowAddress(request.getRemoteAddr()) || !limits.allowLink(parts.token())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-            pages.show("busy", HttpStatus.TOO_MANY_REQUESTS, Map.of(), request, response);
+        if (!limits.allowAddress(request.getRemoteAddr())) {
+            busy(request, response);
             return;
         }
         var link = links.open(parts.token());
@@ -54,8 +54,19 @@ class LinkGate extends OncePerRequestFilter {
             pages.show("gone", HttpStatus.NOT_FOUND, Map.of(), request, response);
             return;
         }
+        // Many telephones share the address of their network: whoever holds a good link is counted by the link.
+        limits.known(request.getRemoteAddr());
+        if (!limits.allowLink(parts.token(), purpose.get().requestsAMinute())) {
+            busy(request, response);
+            return;
+        }
         request.setAttribute(PublicLink.ATTRIBUTE, link.get());
         pass(link.get(), purpose.get(), parts, request, response, chain);
+    }
+
+    private void busy(LinkRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        pages.show("busy", HttpStatus.TOO_MANY_REQUESTS, Map.of(), request, response);
     }
 
     private void pass(
@@ -81,6 +92,11 @@ class LinkGate extends OncePerRequestFilter {
     private void ask(
             PublicLink link, LinkPurpose purpose, LinkPath parts, LinkRequest request, HttpServletResponse response)
             throws IOException {
+        if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT))) {
+            // A page at work asks: it shows this page itself, with nothing lost.
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return;
+        }
         var answered = "POST".equals(request.getMethod()) && parts.page().equals(LinkPages.PROOF);
         if (answered && proofs.answer(link, purpose, request.getParameter("naissance"), request, response)) {
             see(link.path(purpose.page()), request, response);

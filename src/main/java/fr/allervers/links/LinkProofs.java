@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The second factor of a link: a birth date opens it for half an hour to one browser, which keeps a proof in a cookie that
- * goes to this link only. Five wrong answers end the link: a new one has to be asked for.
+ * The second factor of a link: a birth date opens it for some time to a browser, which keeps a proof in a cookie that goes
+ * to this link only. Several browsers may have theirs. Five wrong answers end the link: a new one has to be asked for.
  */
 @Component
 @Transactional
@@ -25,7 +25,7 @@ class LinkProofs {
 
     static final String COOKIE = "preuve";
     static final int TRIES = 5;
-    private static final Duration LASTS = Duration.ofMinutes(30);
+    private static final int BROWSERS = 10;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,12 +35,12 @@ class LinkProofs {
         this.clock = clock;
     }
 
-    /** Whether this browser has said what it was asked, less than half an hour ago. */
+    /** Whether this browser has said what it was asked, not too long ago. */
     @Transactional(readOnly = true)
     public boolean proven(PublicLink link, HttpServletRequest request) {
         return cookie(request)
                 .map(proof -> jdbc.sql(
-                                        "select count(*) from public_link where token_hash = ? and proof_hash = ? and proven_until > ?")
+                                        "select count(*) from link_proof where token_hash = ? and proof_hash = ? and proven_until > ?")
                                 .params(Tokens.hash(link.token()), Tokens.hash(proof), clock.instant())
                                 .query(Integer.class)
                                 .single()
@@ -65,10 +65,12 @@ class LinkProofs {
                         .isPresent();
         if (right) {
             var proof = Tokens.fresh();
-            jdbc.sql("update public_link set tries = 0, proof_hash = ?, proven_until = ? where token_hash = ?")
-                    .params(Tokens.hash(proof), clock.instant().plus(LASTS), Tokens.hash(link.token()))
+            jdbc.sql("update public_link set tries = 0 where token_hash = ?")
+                    .param(Tokens.hash(link.token()))
                     .update();
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(link, proof, request.isSecure()));
+            keep(link, proof, purpose.proofLasts());
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, cookie(link, proof, purpose.proofLasts(), request.isSecure()));
         } else {
             purpose.wrongBirthDate(link.subjectId());
             jdbc.sql("update public_link set revoked_at = ? where token_hash = ? and tries >= ? and revoked_at is null")
@@ -78,10 +80,29 @@ class LinkProofs {
         return right;
     }
 
-    private static String cookie(PublicLink link, String proof, boolean secure) {
+    /** The oldest proofs go when there are many. */
+    private void keep(PublicLink link, String proof, Duration lasts) {
+        jdbc.sql("delete from link_proof where token_hash = ? and proven_until <= ?")
+                .params(Tokens.hash(link.token()), clock.instant())
+                .update();
+        var held = jdbc.sql("select proof_hash from link_proof where token_hash = ? order by proven_until desc")
+                .param(Tokens.hash(link.token()))
+                .query(byte[].class)
+                .list();
+        held.stream()
+                .skip(BROWSERS - 1L)
+                .forEach(old -> jdbc.sql("delete from link_proof where proof_hash = ?")
+                        .param(old)
+                        .update());
+        jdbc.sql("insert into link_proof (proof_hash, token_hash, proven_until) values (?, ?, ?)")
+                .params(Tokens.hash(proof), Tokens.hash(link.token()), clock.instant().plus(lasts))
+                .update();
+    }
+
+    private static String cookie(PublicLink link, String proof, Duration lasts, boolean secure) {
         return ResponseCookie.from(COOKIE, proof)
                 .path("/l/" + link.token())
-                .maxAge(LASTS)
+                .maxAge(lasts)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Strict")

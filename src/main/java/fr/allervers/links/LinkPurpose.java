@@ -1,5 +1,9 @@
 package fr.allervers.links;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a link is for. A process module declares one bean per purpose, and a controller whose handlers stand below
  * {@code /l/{token}/<page>} and say {@code @PermitAll}: the gate lets through only a good link of this purpose.
@@ -18,12 +22,22 @@ public interface LinkPurpose {
     }
 
     /** Whether this is the birth date of somebody whom the subject is about; asked only when {@link #asksBirthDate}. */
-    default boolean isBirthDate(long subjectId, java.time.LocalDate given) {
+    default boolean isBirthDate(long subjectId, LocalDate given) {
         return false;
     }
 
     /** Somebody gave another birth date, in the transaction that counts the try; for those who keep a record of it. */
     default void wrongBirthDate(long subjectId) {
         // Most purposes keep none: the link counts the tries.
+    }
+
+    /** How long a browser that said it need not say it again. */
+    default Duration proofLasts() {
+        return Duration.ofMinutes(30);
+    }
+
+    /** How many requests a link of this purpose may make in a minute; none: the house's own limit. */
+    default @Nullable Integer requestsAMinute() {
+        return null;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,16 @@ class RateLimits {
         bucket("a " + network(address), perAddress).consumeIgnoringRateLimits(UNKNOWN_COSTS);
     }
 
-    boolean allowLink(String token) {
-        return bucket("l " + HexFormat.of().formatHex(Tokens.hash(token)), perLink)
+    /** An address came with a good link: what was counted against it is given back. */
+    void known(String address) {
+        bucket("a " + network(address), perAddress).addTokens(1);
+    }
+
+    /**
+     * @param own the purpose's limit a minute; none: the house's
+     */
+    boolean allowLink(String token, @Nullable Integer own) {
+        return bucket("l " + HexFormat.of().formatHex(Tokens.hash(token)), own == null ? perLink : own)
                 .tryConsume(1);
     }
 

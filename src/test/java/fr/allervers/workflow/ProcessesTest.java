@@ -61,6 +61,7 @@ class ProcessesTest {
             Map.entry("inadmissible-removal", "fr.allervers.allocation.outcome"),
             Map.entry("urgent-allocation", "fr.allervers.allocation.outcome"),
             Map.entry("temporary-occupancy", "fr.allervers.allocation.outcome"),
+            Map.entry("declarative-inventory", "fr.allervers.inventory.course"),
             Map.entry("unpaid-rent-prevention", "fr.allervers.arrears.prevention"));
 
     /** Done on a page of its own; its lateness is escalated once per wave, not by thousands of equal timers. */

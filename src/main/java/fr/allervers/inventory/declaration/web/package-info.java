@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.inventory.declaration.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.inventory.review.web;
+
+import org.jspecify.annotations.NullMarked;

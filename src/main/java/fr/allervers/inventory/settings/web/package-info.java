@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.inventory.settings.web;
+
+import org.jspecify.annotations.NullMarked;

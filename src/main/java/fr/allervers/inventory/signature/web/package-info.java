@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.inventory.signature.web;
+
+import org.jspecify.annotations.NullMarked;

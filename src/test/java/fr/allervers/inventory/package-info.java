@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.inventory;
+
+import org.jspecify.annotations.NullMarked;
