@@ -171,13 +171,6 @@ public class Inventories {
         return of;
     }
 
-    /** Ends the links given so far: a telephone was lost. {@link InventoryMessages} gives a new one. */
-    public void revokeLinks(long id) {
-        var of = requireMine(id);
-        links.revoke(InventoryLink.PURPOSE, id);
-        diary.note(of, Timeline.Kind.DECISION, "links-revoked");
-    }
-
     private static UserError notSo() {
         return new UserError(HttpStatus.CONFLICT, "inventory.error.not-so");
     }

@@ -56,6 +56,11 @@ public class InventoryMessages {
                 Inventory.PROCESS + "/" + of.id() + "/" + what, InventoryDiary.ref(of.id()), to, template, values);
     }
 
+    /** The same message with another link, as often as somebody asks for it. */
+    void writeAgain(Inventory of, String template) {
+        write(of, "again/" + clock.instant().toEpochMilli(), template);
+    }
+
     /** A message without a link. */
     public void tell(Inventory of, String what, String template, Map<String, String> fields) {
         var to = households.require(of.householdId());

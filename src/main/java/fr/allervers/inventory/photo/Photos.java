@@ -56,7 +56,7 @@ public class Photos {
     /** How far each photo of the inventory has come; those taken back are left out. */
     public List<PhotoStatus> statuses(long inventoryId) {
         return jdbc.sql("""
-                        select photo_key as `key`, item_id, state, received as offset, size_bytes as size, refusal from inventory_photo
+                        select photo_key as `key`, item_id, state, received as `offset`, size_bytes as size, refusal from inventory_photo
                          where inventory_id = ? and state <> 'REMOVED' order by id
                         """).param(inventoryId).query(PhotoStatus.class).list();
     }

@@ -4,6 +4,7 @@ import fr.allervers.documents.PdfDocuments;
 import fr.allervers.inventory.declaration.Inventory;
 import fr.allervers.inventory.signature.InventoryDocument;
 import fr.allervers.inventory.signature.InventoryDocuments;
+import fr.allervers.inventory.signature.PaperWords;
 import fr.allervers.tenancy.Agencies;
 import fr.allervers.tenancy.Households;
 import java.time.Clock;
@@ -20,6 +21,7 @@ class SettlementLetter {
     private final Households households;
     private final Agencies agencies;
     private final WearGrids grids;
+    private final PaperWords words;
     private final Clock clock;
 
     SettlementLetter(
@@ -28,12 +30,14 @@ class SettlementLetter {
             Households households,
             Agencies agencies,
             WearGrids grids,
+            PaperWords words,
             Clock clock) {
         this.pdf = pdf;
         this.documents = documents;
         this.households = households;
         this.agencies = agencies;
         this.grids = grids;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -44,6 +48,7 @@ class SettlementLetter {
         model.put("household", households.require(of.householdId()));
         model.put("agency", agencies.require(of.agencyId()));
         model.put("grid", grids.require(of.gridId()));
+        model.put("words", words);
         model.put("today", LocalDate.now(clock));
         model.put("newAddress", sheet.newAddress() == null ? "" : sheet.newAddress());
         documents.keep(

@@ -34,6 +34,7 @@ class InventoryPaper {
     private final Photos photos;
     private final Households households;
     private final Agencies agencies;
+    private final PaperWords words;
     private final Clock clock;
     private final String landlord;
     private final String landlordAddress;
@@ -44,6 +45,7 @@ class InventoryPaper {
             Photos photos,
             Households households,
             Agencies agencies,
+            PaperWords words,
             Clock clock,
             @Value("${allervers.landlord.name:Le bailleur}") String landlord,
             @Value("${allervers.landlord.address:}") String landlordAddress) {
@@ -52,6 +54,7 @@ class InventoryPaper {
         this.photos = photos;
         this.households = households;
         this.agencies = agencies;
+        this.words = words;
         this.clock = clock;
         this.landlord = landlord;
         this.landlordAddress = landlordAddress;
@@ -95,6 +98,7 @@ class InventoryPaper {
         model.put("agency", agencies.require(of.agencyId()));
         model.put("landlord", landlord);
         model.put("landlordAddress", landlordAddress);
+        model.put("words", words);
         model.put("today", LocalDate.now(clock));
         return model;
     }

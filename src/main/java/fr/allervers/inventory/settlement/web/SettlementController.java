@@ -1,0 +1,84 @@
+package fr.allervers.inventory.settlement.web;
+
+import fr.allervers.inventory.settlement.ExitSettlements;
+import fr.allervers.shared.Money;
+import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The settlement of an exit, on the inventory's page. */
+@Controller
+@RequestMapping("/etats-des-lieux/{id:\\d+}/decompte")
+class SettlementController {
+
+    private final ExitSettlements settlements;
+
+    SettlementController(ExitSettlements settlements) {
+        this.settlements = settlements;
+    }
+
+    @PostMapping
+    @RolesAllowed({Roles.FIELD_MANAGER, Roles.RENT_OFFICER, Roles.SUPERVISOR})
+    String set(
+            @PathVariable long id,
+            @RequestParam("depot") String deposit,
+            @RequestParam(name = "provision", defaultValue = "0") String provision,
+            @RequestParam("cles") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate keys,
+            RedirectAttributes after) {
+        return done(id, () -> settlements.set(id, cents(deposit), cents(provision), keys), after);
+    }
+
+    @PostMapping("/lignes")
+    @RolesAllowed({Roles.FIELD_MANAGER, Roles.RENT_OFFICER, Roles.SUPERVISOR})
+    String charge(
+            @PathVariable long id,
+            @RequestParam(name = "element", required = false) @Nullable Long itemId,
+            @RequestParam("reparation") String rate,
+            @RequestParam("quantite") String quantity,
+            @RequestParam(name = "depuis", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate since,
+            RedirectAttributes after) {
+        return done(id, () -> settlements.charge(id, itemId, rate, number(quantity), since), after);
+    }
+
+    @PostMapping("/lignes/{chargeId}/retrait")
+    @RolesAllowed({Roles.FIELD_MANAGER, Roles.RENT_OFFICER, Roles.SUPERVISOR})
+    String remove(@PathVariable long id, @PathVariable long chargeId, RedirectAttributes after) {
+        return done(id, () -> settlements.remove(id, chargeId), after);
+    }
+
+    @PostMapping("/envoi")
+    @RolesAllowed({Roles.RENT_OFFICER, Roles.SUPERVISOR})
+    String send(@PathVariable long id, RedirectAttributes after) {
+        return done(id, () -> settlements.send(id), after);
+    }
+
+    private static long cents(String text) {
+        return Money.read(text).map(Money::cents).orElseThrow(() -> new UserError("inventory.error.deposit"));
+    }
+
+    private static BigDecimal number(String text) {
+        var plain = text.strip().replace(',', '.');
+        if (!plain.matches("\\d{1,5}(\\.\\d{1,2})?")) {
+            throw new UserError("inventory.error.quantity-repaired");
+        }
+        return new BigDecimal(plain);
+    }
+
+    private static String done(long id, Runnable act, RedirectAttributes after) {
+        Retry.onConflict(act);
+        after.addFlashAttribute("notice", "inventory.done");
+        return "redirect:/etats-des-lieux/" + id + "#decompte";
+    }
+}
