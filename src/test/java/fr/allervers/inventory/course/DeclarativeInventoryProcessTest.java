@@ -367,13 +367,13 @@ class DeclarativeInventoryProcessTest {
         assertThat(documents.latest(id, InventoryDocument.Kind.ANNEX)).isPresent();
         assertThat(documents.latest(id, InventoryDocument.Kind.SEALED)).contains(sealed);
         clock.advance(Duration.ofDays(1));
-        assertThat(phone.form("/suite/ajout", "cle", Phone.key(), "sujet", "DAYS", "texte", "Trop tard").getStatus())
+        assertThat(phone(id).form("/suite/ajout", "cle", Phone.key(), "sujet", "DAYS", "texte", "Trop tard").getStatus())
                 .isEqualTo(409);
         // Keys on 27 November: the running heating period is over a month old, the next one begins on 15 October 2027.
         days(330);
         assertThat(status(id)).isEqualTo(InventoryStatus.SEALED);
         assertThat(phone(id).form("/suite/ajout", "cle", Phone.key(), "sujet", "HEATING", "texte", "Froid").getStatus())
-                .isEqualTo(303);
+                .isEqualTo(302);
     }
 
     @Test
@@ -427,7 +427,7 @@ class DeclarativeInventoryProcessTest {
         people.signIn(of.manager);
         settlements.remove(id, settlements.find(id).orElseThrow().charges().get(0).id());
         settlements.send(id);
-        assertThat(phone(id).form("/suite/decompte", "reponse", "accord").getStatus()).isEqualTo(303);
+        assertThat(phone(id).form("/suite/decompte", "reponse", "accord").getStatus()).isEqualTo(302);
         assertThat(isOpen(id, "return-deposit")).isTrue();
         clock.set(java.time.Instant.parse("2027-01-28T09:00:00Z"));
         jobs.runDue();
