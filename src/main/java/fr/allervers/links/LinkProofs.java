@@ -69,8 +69,7 @@ class LinkProofs {
                     .param(Tokens.hash(link.token()))
                     .update();
             keep(link, proof, purpose.proofLasts());
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE, cookie(link, proof, purpose.proofLasts(), request.isSecure()));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(link, proof, purpose.proofLasts(), request.isSecure()));
         } else {
             purpose.wrongBirthDate(link.subjectId());
             jdbc.sql("update public_link set revoked_at = ? where token_hash = ? and tries >= ? and revoked_at is null")
@@ -89,13 +88,14 @@ class LinkProofs {
                 .param(Tokens.hash(link.token()))
                 .query(byte[].class)
                 .list();
-        held.stream()
-                .skip(BROWSERS - 1L)
-                .forEach(old -> jdbc.sql("delete from link_proof where proof_hash = ?")
-                        .param(old)
-                        .update());
+        held.stream().skip(BROWSERS - 1L).forEach(old -> jdbc.sql("delete from link_proof where proof_hash = ?")
+                .param(old)
+                .update());
         jdbc.sql("insert into link_proof (proof_hash, token_hash, proven_until) values (?, ?, ?)")
-                .params(Tokens.hash(proof), Tokens.hash(link.token()), clock.instant().plus(lasts))
+                .params(
+                        Tokens.hash(proof),
+                        Tokens.hash(link.token()),
+                        clock.instant().plus(lasts))
                 .update();
     }
 

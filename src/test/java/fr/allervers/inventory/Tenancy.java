@@ -81,8 +81,7 @@ public final class Tenancy {
     /** Opens an inventory whose keys change hands in some days. */
     public long open(InventoryKind kind, int keysInDays) {
         people.signIn(manager);
-        return inventories.open(
-                kind, tenant.householdId(), LocalDate.now(clock).plusDays(keysInDays), false);
+        return inventories.open(kind, tenant.householdId(), LocalDate.now(clock).plusDays(keysInDays), false);
     }
 
     /** A link of this inventory, good for a month. */

@@ -34,14 +34,12 @@ class InventoryHouseholdSection implements HouseholdSection {
 
     @Override
     public Optional<Shown> of(Household household, StaffMember reader) {
-        if (!reader.isAny(
-                Role.FIELD_MANAGER, Role.RENT_OFFICER, Role.SUPERVISOR, Role.DIRECTOR, Role.SOCIAL_ADVISOR)) {
+        if (!reader.isAny(Role.FIELD_MANAGER, Role.RENT_OFFICER, Role.SUPERVISOR, Role.DIRECTOR, Role.SOCIAL_ADVISOR)) {
             return Optional.empty();
         }
         var mayOpen = reader.isAny(Role.FIELD_MANAGER, Role.RENT_OFFICER, Role.SUPERVISOR);
         return Optional.of(new Shown(
                 "inventory/section",
-                new Content(
-                        household.id(), inventories.ofHousehold(household.id()), mayOpen, LocalDate.now(clock))));
+                new Content(household.id(), inventories.ofHousehold(household.id()), mayOpen, LocalDate.now(clock))));
     }
 }

@@ -94,13 +94,10 @@ class DeclarativeInventoryKind implements CaseKind {
         facts.add(new CaseFact(words("inventory.fact.kind"), words("inventory.kind." + of.kind()), null));
         facts.add(new CaseFact(words("inventory.fact.status"), words("inventory.status." + of.status()), null));
         facts.add(new CaseFact(words("inventory.fact.keys"), dates.day(of.keysOn()), null));
-        households
-                .require(of.householdId())
-                .occupants()
-                .forEach(occupant -> occupant.phones().stream()
-                        .filter(phone -> !phone.dead() && !occupant.doNotCall())
-                        .forEach(phone -> facts.add(
-                                new CaseFact(occupant.fullName(), phone.display(), "tel:" + phone.e164()))));
+        households.require(of.householdId()).occupants().forEach(occupant -> occupant.phones().stream()
+                .filter(phone -> !phone.dead() && !occupant.doNotCall())
+                .forEach(
+                        phone -> facts.add(new CaseFact(occupant.fullName(), phone.display(), "tel:" + phone.e164()))));
         facts.add(new CaseFact(
                 words("inventory.fact.page"), words("inventory.fact.page.open"), "/etats-des-lieux/" + id));
         return facts;
@@ -109,8 +106,7 @@ class DeclarativeInventoryKind implements CaseKind {
     @Override
     @Transactional(readOnly = true)
     public boolean mayRead(long id, StaffMember reader) {
-        return reader.isAny(
-                        Role.FIELD_MANAGER, Role.RENT_OFFICER, Role.SUPERVISOR, Role.DIRECTOR, Role.SOCIAL_ADVISOR)
+        return reader.isAny(Role.FIELD_MANAGER, Role.RENT_OFFICER, Role.SUPERVISOR, Role.DIRECTOR, Role.SOCIAL_ADVISOR)
                 && rows.find(id).filter(of -> reader.worksFor(of.agencyId())).isPresent();
     }
 

@@ -3,6 +3,7 @@ package fr.allervers.inventory.course;
 import fr.allervers.inventory.declaration.Inventory;
 import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryKind;
+import fr.allervers.inventory.declaration.InventoryLink;
 import fr.allervers.inventory.declaration.InventoryMessages;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
@@ -12,7 +13,6 @@ import fr.allervers.inventory.settlement.ExitSettlements;
 import fr.allervers.inventory.signature.AdditionWindow;
 import fr.allervers.inventory.signature.InventorySealing;
 import fr.allervers.links.PublicLinks;
-import fr.allervers.inventory.declaration.InventoryLink;
 import fr.allervers.shared.WorkingTime;
 import fr.allervers.workflow.ProcessSteps;
 import fr.allervers.workflow.Timeline;
@@ -144,8 +144,13 @@ public class InventorySteps {
 
     /** The evening before the keys, or now. */
     public Date keysDue(long id) {
-        var evening = rows.require(id).keysOn().atTime(MORNING).atZone(clock.getZone()).toInstant();
-        return Date.from(evening.isAfter(clock.instant()) ? evening : clock.instant().plus(Duration.ofHours(2)));
+        var evening = rows.require(id)
+                .keysOn()
+                .atTime(MORNING)
+                .atZone(clock.getZone())
+                .toInstant();
+        return Date.from(
+                evening.isAfter(clock.instant()) ? evening : clock.instant().plus(Duration.ofHours(2)));
     }
 
     public Date callDue(long id) {
@@ -188,8 +193,8 @@ public class InventorySteps {
     /** Days for the registered notice, then some to come. */
     public Date bailiffDue(long id) {
         var notice = Duration.ofDays(number(InventorySetting.BAILIFF_NOTICE));
-        return Date.from(workingTime.plusWorkingDays(
-                clock.instant().plus(notice), number(InventorySetting.TASK_VISIT)));
+        return Date.from(
+                workingTime.plusWorkingDays(clock.instant().plus(notice), number(InventorySetting.TASK_VISIT)));
     }
 
     /** A task is late and goes to who leads too. */
@@ -250,7 +255,11 @@ public class InventorySteps {
 
     /** The deposit's own day, whatever day of the week; a late one is due at once. */
     public Date depositDue(long id) {
-        var day = settlements.depositDue(id).atTime(LocalTime.of(17, 0)).atZone(clock.getZone()).toInstant();
+        var day = settlements
+                .depositDue(id)
+                .atTime(LocalTime.of(17, 0))
+                .atZone(clock.getZone())
+                .toInstant();
         return Date.from(day.isAfter(clock.instant()) ? day : clock.instant().plus(Duration.ofHours(2)));
     }
 

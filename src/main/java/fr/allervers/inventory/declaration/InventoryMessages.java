@@ -79,8 +79,7 @@ public class InventoryMessages {
     }
 
     private static String day(Household to, LocalDate day) {
-        return DateTimeFormatter.ofPattern(
-                        "d MMMM yyyy", to.language().equals("en") ? Locale.ENGLISH : Locale.FRENCH)
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", to.language().equals("en") ? Locale.ENGLISH : Locale.FRENCH)
                 .format(day);
     }
 }

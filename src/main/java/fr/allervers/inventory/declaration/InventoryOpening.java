@@ -76,7 +76,8 @@ class InventoryOpening {
                 kind == InventoryKind.EXIT ? rows.ofLease(leaseId, InventoryKind.ENTRY) : rows.lastOf(place.dwellingId);
         long id;
         try {
-            id = insert(kind, place, keysOn, emergency, previous.map(Inventory::id).orElse(null), by);
+            id = insert(
+                    kind, place, keysOn, emergency, previous.map(Inventory::id).orElse(null), by);
         } catch (DuplicateKeyException quicker) {
             return rows.ofLease(leaseId, kind).orElseThrow().id();
         }
@@ -172,7 +173,8 @@ class InventoryOpening {
     private static MapSqlParameterSource fresh(
             long id, TemplateItem item, @Nullable Item before, Map<String, LocalDate> repaired) {
         var since = repaired.get(item.room() + "\n" + item.label());
-        var isRepaired = since != null && (before == null || before.installedOn() == null || since.isAfter(before.installedOn()));
+        var isRepaired = since != null
+                && (before == null || before.installedOn() == null || since.isAfter(before.installedOn()));
         return row(
                 id,
                 item.roomPosition(),
@@ -216,11 +218,9 @@ class InventoryOpening {
     }
 
     private void insertItems(List<MapSqlParameterSource> items) {
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into inventory_item (inventory_id, room_position, room, position, kind, label, material, photo_required, previous_item_id, start_state, start_remark, installed_on)
                 values (:id, :roomPosition, :room, :position, :kind, :label, :material, :photo, :previous, :state, :remark, :installed)
-                """,
-                items.toArray(SqlParameterSource[]::new));
+                """, items.toArray(SqlParameterSource[]::new));
     }
 }

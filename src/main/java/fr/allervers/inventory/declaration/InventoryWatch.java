@@ -80,8 +80,8 @@ public class InventoryWatch {
 
     private boolean open(InventoryKind kind, Coming one) {
         try {
-            Retry.onConflict(() ->
-                    transaction.executeWithoutResult(status -> inventories.openBy(kind, one.leaseId, one.on)));
+            Retry.onConflict(
+                    () -> transaction.executeWithoutResult(status -> inventories.openBy(kind, one.leaseId, one.on)));
             return true;
         } catch (RuntimeException e) {
             LOG.warn("The inventory {} of lease {} was not opened", kind, one.leaseId, e);
@@ -99,7 +99,9 @@ public class InventoryWatch {
             this.watch = watch;
         }
 
-        @Scheduled(initialDelayString = "${allervers.inventories.first:PT2M}", fixedDelayString = "${allervers.inventories.every:PT15M}")
+        @Scheduled(
+                initialDelayString = "${allervers.inventories.first:PT2M}",
+                fixedDelayString = "${allervers.inventories.every:PT15M}")
         void sweep() {
             watch.sweep();
         }

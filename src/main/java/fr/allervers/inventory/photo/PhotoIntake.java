@@ -116,10 +116,8 @@ class PhotoIntake {
         try (var original = Files.newInputStream(aside)) {
             var name = "photo-" + row.id();
             var kept = store.store(name, facts.contentType(), original, BY);
-            var screen = store.store(
-                    name + "-ecran.jpg", "image/jpeg", new ByteArrayInputStream(made.screen()), BY);
-            var small = store.store(
-                    name + "-vignette.jpg", "image/jpeg", new ByteArrayInputStream(made.small()), BY);
+            var screen = store.store(name + "-ecran.jpg", "image/jpeg", new ByteArrayInputStream(made.screen()), BY);
+            var small = store.store(name + "-vignette.jpg", "image/jpeg", new ByteArrayInputStream(made.small()), BY);
             var now = clock.instant();
             rows.keep(row.id(), facts, scan, kept.id(), screen.id(), small.id(), now);
             rows.touch(row.itemId(), now);

@@ -41,7 +41,10 @@ class PhotoRows {
     }
 
     Optional<Row> find(String key) {
-        return jdbc.sql(SELECT + " where photo_key = ?").param(key).query(Row.class).optional();
+        return jdbc.sql(SELECT + " where photo_key = ?")
+                .param(key)
+                .query(Row.class)
+                .optional();
     }
 
     Optional<Row> lock(String key) {
@@ -93,13 +96,17 @@ class PhotoRows {
     }
 
     void dropParts(long id) {
-        jdbc.sql("delete from inventory_photo_part where photo_id = ?").param(id).update();
+        jdbc.sql("delete from inventory_photo_part where photo_id = ?")
+                .param(id)
+                .update();
     }
 
     /** What came is not what was announced: it is to be sent again from its first byte. */
     void startAgain(long id) {
         dropParts(id);
-        jdbc.sql("update inventory_photo set received = 0 where id = ?").param(id).update();
+        jdbc.sql("update inventory_photo set received = 0 where id = ?")
+                .param(id)
+                .update();
     }
 
     void refuse(long id, PhotoRefusal refusal) {
@@ -111,7 +118,9 @@ class PhotoRows {
 
     void remove(long id) {
         dropParts(id);
-        jdbc.sql("update inventory_photo set state = 'REMOVED' where id = ?").param(id).update();
+        jdbc.sql("update inventory_photo set state = 'REMOVED' where id = ?")
+                .param(id)
+                .update();
     }
 
     void keep(long id, PhotoFacts facts, String scan, long original, long screen, long small, Instant at) {

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param offset bytes held so far: the next part begins there
  * @param refusal why it is not taken
  */
-public record PhotoStatus(String key, long itemId, State state, long offset, long size, @Nullable PhotoRefusal refusal) {
+public record PhotoStatus(
+        String key,
+        long itemId,
+        State state,
+        long offset,
+        long size,
+        @Nullable PhotoRefusal refusal) {
 
     /** What became of it. */
     public enum State {

@@ -76,7 +76,10 @@ public class PhotoUploads {
                 rows.insert(inventoryId, itemId, key, size, sha256, clock.instant());
             }
             var row = rows.lock(key).orElseThrow();
-            if (row.inventoryId() != inventoryId || row.itemId() != itemId || row.size() != size || !row.sha256().equals(sha256)) {
+            if (row.inventoryId() != inventoryId
+                    || row.itemId() != itemId
+                    || row.size() != size
+                    || !row.sha256().equals(sha256)) {
                 throw new UserError(HttpStatus.CONFLICT, "inventory.error.key-reused");
             }
             if (size > limits.mostBytes() && row.state() == PhotoStatus.State.RECEIVING) {

@@ -45,11 +45,7 @@ public class Photos {
         return jdbc.sql("""
                         select id, item_id, photo_key as `key`, sha256, kept_at, scan from inventory_photo
                          where inventory_id in (:ids) and state = 'KEPT' order by id
-                        """)
-                .param("ids", inventoryIds)
-                .query(PhotoView.class)
-                .list()
-                .stream()
+                        """).param("ids", inventoryIds).query(PhotoView.class).list().stream()
                 .collect(Collectors.groupingBy(PhotoView::itemId));
     }
 

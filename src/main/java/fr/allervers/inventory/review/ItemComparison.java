@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before none when there was no inventory before, or the item is new
  */
-public record ItemComparison(
-        Item item, @Nullable Item before, List<PhotoView> photos, List<PhotoView> photosBefore) {
+public record ItemComparison(Item item, @Nullable Item before, List<PhotoView> photos, List<PhotoView> photosBefore) {
 
     /** The state it began with: the inventory before, or a repair since. */
     public @Nullable ItemState stateBefore() {

@@ -77,14 +77,7 @@ public class InventorySettings {
         }
         try {
             jdbc.sql("insert into inventory_setting values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            setting.name(),
-                            validFrom,
-                            value,
-                            source.strip(),
-                            toConfirm,
-                            by.username(),
-                            clock.instant())
+                    .params(setting.name(), validFrom, value, source.strip(), toConfirm, by.username(), clock.instant())
                     .update();
         } catch (DuplicateKeyException e) {
             throw new UserError(HttpStatus.CONFLICT, "inventory.error.setting-twice");

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit M2, PIECE, FORFAIT or HEURE
  */
 public record RepairRate(
-        long id, String code, @Nullable String material, String label, String unit, long unitCents, LocalDate validFrom) {}
+        long id,
+        String code,
+        @Nullable String material,
+        String label,
+        String unit,
+        long unitCents,
+        LocalDate validFrom) {}

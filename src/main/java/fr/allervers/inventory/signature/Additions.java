@@ -102,7 +102,8 @@ public class Additions {
 
     /** Answers what is open: what is accepted is annexed, as one document. */
     public void answer(Inventory of, boolean accepted, String words) {
-        var open = of(of.id()).stream().filter(one -> one.status().equals("OPEN")).toList();
+        var open =
+                of(of.id()).stream().filter(one -> one.status().equals("OPEN")).toList();
         if (open.isEmpty()) {
             return;
         }
@@ -114,18 +115,11 @@ public class Additions {
                                 InventorySealing.name(of, "annexe"),
                                 paper.annex(
                                         of,
-                                        Map.of(
-                                                "additions",
-                                                open,
-                                                "answer",
-                                                words,
-                                                "sealedHash",
-                                                sealedHash(of.id()))))
+                                        Map.of("additions", open, "answer", words, "sealedHash", sealedHash(of.id()))))
                         .id()
                 : null;
         for (var one : open) {
-            jdbc.sql(
-                            "update inventory_addition set status = ?, answer = ?, answered_at = ?, annex_id = ? where id = ?")
+            jdbc.sql("update inventory_addition set status = ?, answer = ?, answered_at = ?, annex_id = ? where id = ?")
                     .params(accepted ? "ACCEPTED" : "REFUSED", words, clock.instant(), annex, one.id())
                     .update();
         }

@@ -81,14 +81,7 @@ public class InventoryDocuments {
     void sign(InventoryDocument document, String role, String name, String means) {
         jdbc.sql(
                         "insert into inventory_signature (inventory_id, document_id, role, name, sha256, signed_at, means) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        document.inventoryId(),
-                        document.id(),
-                        role,
-                        name,
-                        document.sha256(),
-                        clock.instant(),
-                        means)
+                .params(document.inventoryId(), document.id(), role, name, document.sha256(), clock.instant(), means)
                 .update();
     }
 

@@ -84,7 +84,9 @@ public class InventorySealing {
         var draft = documents.latest(id, InventoryDocument.Kind.DRAFT).orElseThrow(InventorySealing::notSo);
         var confirmed = documents.signatures(id).stream()
                 .anyMatch(one -> one.documentId() == draft.id() && one.role().equals("TENANT"));
-        if (of.status() != InventoryStatus.TENANT_SIGNED || !confirmed || !draft.sha256().equals(sha256)) {
+        if (of.status() != InventoryStatus.TENANT_SIGNED
+                || !confirmed
+                || !draft.sha256().equals(sha256)) {
             throw notSo();
         }
         var task = tasks.open(InventoryDiary.ref(id), STEP).orElseThrow(InventorySealing::notSo);
@@ -93,7 +95,12 @@ public class InventorySealing {
                 of,
                 InventoryDocument.Kind.SEALED,
                 name(of, "signe"),
-                paper.inventory(of, documents.signatures(id).stream().filter(one -> one.documentId() == draft.id()).toList(), draft.sha256()));
+                paper.inventory(
+                        of,
+                        documents.signatures(id).stream()
+                                .filter(one -> one.documentId() == draft.id())
+                                .toList(),
+                        draft.sha256()));
         seal(of);
         diary.note(of, Timeline.Kind.DECISION, "sealed");
         tasks.claim(task, by);
@@ -118,7 +125,9 @@ public class InventorySealing {
     }
 
     static String name(Inventory of, String what) {
-        return "etat-des-lieux-" + (of.kind() == fr.allervers.inventory.declaration.InventoryKind.ENTRY ? "entree" : "sortie") + "-" + of.id() + "-" + what + ".pdf";
+        return "etat-des-lieux-"
+                + (of.kind() == fr.allervers.inventory.declaration.InventoryKind.ENTRY ? "entree" : "sortie") + "-"
+                + of.id() + "-" + what + ".pdf";
     }
 
     private static UserError notSo() {

@@ -68,7 +68,8 @@ public class TenantSignature {
         this.clock = clock;
     }
 
-    private record Code(long documentId, byte[] codeHash, Instant sentAt, Instant expiresAt, int tries, int codesSent) {}
+    private record Code(
+            long documentId, byte[] codeHash, Instant sentAt, Instant expiresAt, int tries, int codesSent) {}
 
     /** The document that waits for the tenant's confirmation. */
     @Transactional(readOnly = true)
@@ -135,8 +136,12 @@ public class TenantSignature {
         documents.sign(document, "TENANT", name(of), "Code à usage unique, reçu et donné par le locataire");
         jdbc.sql("delete from inventory_code where inventory_id = ?").param(id).update();
         rows.update(
-                id, List.of(InventoryStatus.ACCEPTED), "status = 'TENANT_SIGNED', tenant_signed_at = ?", clock.instant());
-        diary.note(of, Timeline.Kind.DECISION, "tenant-signed", document.sha256().substring(0, 12));
+                id,
+                List.of(InventoryStatus.ACCEPTED),
+                "status = 'TENANT_SIGNED', tenant_signed_at = ?",
+                clock.instant());
+        diary.note(
+                of, Timeline.Kind.DECISION, "tenant-signed", document.sha256().substring(0, 12));
         cases.correlate("tenant-signed", InventoryDiary.ref(id));
         return true;
     }

@@ -137,7 +137,8 @@ class DeclarativeInventoryProcessTest {
 
     private void complete(long id, String step, Map<String, List<String>> answers) {
         people.signIn(of.manager);
-        assertThat(inbox.complete(task(id, step).orElseThrow(), answers).accepted()).isTrue();
+        assertThat(inbox.complete(task(id, step).orElseThrow(), answers).accepted())
+                .isTrue();
     }
 
     private InventoryStatus status(long id) {
@@ -258,12 +259,20 @@ class DeclarativeInventoryProcessTest {
         var items = of.items(id);
         phone(id).declare(items);
         people.signIn(of.manager);
-        reviews.ask(id, Map.of(items.get(1).id(), "Une photo du coin, s’il vous plaît", items.get(2).id(), " "));
+        reviews.ask(
+                id,
+                Map.of(
+                        items.get(1).id(),
+                        "Une photo du coin, s’il vous plaît",
+                        items.get(2).id(),
+                        " "));
         assertThat(status(id)).isEqualTo(InventoryStatus.ASKED);
         assertThat(messages(id, "more/1")).isEqualTo(1);
         var phone = phone(id);
         assertThat(phone.snapshot().path("items").size()).isEqualTo(1);
-        assertThat(phone.answer(Phone.key(), items.get(0).id(), Map.of("state", "NEW")).getStatus()).isEqualTo(409);
+        assertThat(phone.answer(Phone.key(), items.get(0).id(), Map.of("state", "NEW"))
+                        .getStatus())
+                .isEqualTo(409);
         assertThat(phone.sendWhole(Phone.key()).getStatus()).isEqualTo(409);
         phone.answer(Phone.key(), items.get(1).id(), Map.of("state", "WORN", "remark", "Coin écaillé"));
         assertThat(phone.sendWhole(Phone.key()).getStatus()).isEqualTo(200);
@@ -331,7 +340,8 @@ class DeclarativeInventoryProcessTest {
         var draft = signature.toConfirm(id).orElseThrow();
         signature.sendCode(id);
         assertThatThrownBy(() -> signature.sendCode(id)).isInstanceOf(UserError.class);
-        assertThatThrownBy(() -> signature.confirm(id, "0".repeat(64), codeSent(id))).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> signature.confirm(id, "0".repeat(64), codeSent(id)))
+                .isInstanceOf(UserError.class);
         clock.advance(Duration.ofMinutes(10));
         assertThat(signature.confirm(id, draft.sha256(), codeSent(id))).isFalse();
         signature.sendCode(id);
@@ -367,12 +377,16 @@ class DeclarativeInventoryProcessTest {
         assertThat(documents.latest(id, InventoryDocument.Kind.ANNEX)).isPresent();
         assertThat(documents.latest(id, InventoryDocument.Kind.SEALED)).contains(sealed);
         clock.advance(Duration.ofDays(1));
-        assertThat(phone(id).form("/suite/ajout", "cle", Phone.key(), "sujet", "DAYS", "texte", "Trop tard").getStatus())
+        assertThat(phone(id)
+                        .form("/suite/ajout", "cle", Phone.key(), "sujet", "DAYS", "texte", "Trop tard")
+                        .getStatus())
                 .isEqualTo(409);
         // Keys on 27 November: the running heating period is over a month old, the next one begins on 15 October 2027.
         days(330);
         assertThat(status(id)).isEqualTo(InventoryStatus.SEALED);
-        assertThat(phone(id).form("/suite/ajout", "cle", Phone.key(), "sujet", "HEATING", "texte", "Froid").getStatus())
+        assertThat(phone(id)
+                        .form("/suite/ajout", "cle", Phone.key(), "sujet", "HEATING", "texte", "Froid")
+                        .getStatus())
                 .isEqualTo(302);
     }
 
@@ -384,7 +398,8 @@ class DeclarativeInventoryProcessTest {
         assertThat(status(id)).isEqualTo(InventoryStatus.SEALED);
         days(60);
         assertThat(status(id)).isEqualTo(InventoryStatus.CLOSED);
-        assertThat(new Phone(mvc, of.link(id)).prove().page("/suite").getStatus()).isEqualTo(200);
+        assertThat(new Phone(mvc, of.link(id)).prove().page("/suite").getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -400,7 +415,10 @@ class DeclarativeInventoryProcessTest {
                 .filter(item -> "PAINT".equals(item.material()))
                 .findFirst()
                 .orElseThrow();
-        var keys = items.stream().filter(item -> item.kind() == ItemKind.KEYS).findFirst().orElseThrow();
+        var keys = items.stream()
+                .filter(item -> item.kind() == ItemKind.KEYS)
+                .findFirst()
+                .orElseThrow();
         assertThat(walls.startState()).isEqualTo(ItemState.NEW);
         seal(id);
         assertThat(isOpen(id, "settle-exit")).isTrue();
@@ -408,7 +426,8 @@ class DeclarativeInventoryProcessTest {
         // Four years old: 100 − 3 × 15 = 55 % of 2.35 m² at 22.00 € (51.70 €), 28.435 €, and two keys at 25 €.
         settlements.charge(id, walls.id(), "paint-wall", new BigDecimal("2.35"), null);
         settlements.charge(id, keys.id(), "key", new BigDecimal("2"), null);
-        assertThatThrownBy(() -> settlements.charge(id, null, "door", BigDecimal.ONE, null)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> settlements.charge(id, null, "door", BigDecimal.ONE, null))
+                .isInstanceOf(UserError.class);
         var sheet = settlements.find(id).orElseThrow();
         assertThat(sheet.charges()).extracting(line -> line.shareCents()).containsExactly(2_844L, 5_000L);
         assertThat(sheet.sharesCents()).isEqualTo(7_844);
@@ -425,13 +444,16 @@ class DeclarativeInventoryProcessTest {
         assertThat(isOpen(id, "handle-dispute")).isTrue();
         complete(id, "handle-dispute", Map.of("outcome", List.of("REVISE")));
         people.signIn(of.manager);
-        settlements.remove(id, settlements.find(id).orElseThrow().charges().get(0).id());
+        settlements.remove(
+                id, settlements.find(id).orElseThrow().charges().get(0).id());
         settlements.send(id);
-        assertThat(phone(id).form("/suite/decompte", "reponse", "accord").getStatus()).isEqualTo(302);
+        assertThat(phone(id).form("/suite/decompte", "reponse", "accord").getStatus())
+                .isEqualTo(302);
         assertThat(isOpen(id, "return-deposit")).isTrue();
         clock.set(java.time.Instant.parse("2027-01-28T09:00:00Z"));
         jobs.runDue();
         assertThat(isOpen(id, "return-deposit-late")).isTrue();
+        people.signIn(of.manager);
         assertThat(settlements.find(id).orElseThrow().penaltyTodayCents()).isEqualTo(4_124);
         complete(id, "return-deposit", Map.of("paidOn", List.of("2027-01-28")));
         assertThat(status(id)).isEqualTo(InventoryStatus.CLOSED);

@@ -23,8 +23,26 @@ class CompletenessPolicyTest {
             @Nullable Instant answeredAt,
             @Nullable String asked) {
         return new Item(
-                7, 1, 1, "Séjour", 1, kind, "Sol", null, photo, null, null, null, null, state, remark, null, reading,
-                quantity, answeredAt, asked);
+                7,
+                1,
+                1,
+                "Séjour",
+                1,
+                kind,
+                "Sol",
+                null,
+                photo,
+                null,
+                null,
+                null,
+                null,
+                state,
+                remark,
+                null,
+                reading,
+                quantity,
+                answeredAt,
+                asked);
     }
 
     private static Item element(@Nullable ItemState state, @Nullable String remark, boolean photo) {
@@ -60,7 +78,8 @@ class CompletenessPolicyTest {
     void whatIsMissingCannotBeSeenButIsSaid() {
         assertThat(lacks(element(ItemState.MISSING, null, true), false))
                 .containsExactly(Lack.What.REMARK, Lack.What.PHOTO);
-        assertThat(lacks(element(ItemState.MISSING, "Pas d’interphone", true), false)).isEmpty();
+        assertThat(lacks(element(ItemState.MISSING, "Pas d’interphone", true), false))
+                .isEmpty();
     }
 
     @Test

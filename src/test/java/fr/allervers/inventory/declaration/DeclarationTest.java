@@ -117,25 +117,33 @@ class DeclarationTest {
                             .getStatus())
                     .isEqualTo(200);
         }
-        assertThat(count("select count(*) from inventory_answer where inventory_id = ?")).isEqualTo(1);
+        assertThat(count("select count(*) from inventory_answer where inventory_id = ?"))
+                .isEqualTo(1);
         assertThat(rows.item(id, item.id()).orElseThrow().state()).isEqualTo(ItemState.WORN);
-        assertThat(phone.answer(key, item.id(), Map.of("state", "NEW")).getStatus()).isEqualTo(409);
+        assertThat(phone.answer(key, item.id(), Map.of("state", "NEW")).getStatus())
+                .isEqualTo(409);
     }
 
     @Test
     void whatCannotBeAnAnswerIsRefusedAndNothingElseIsDisturbed() throws Exception {
         var phone = phone();
         var other = of.items(id).get(0).id() + 1_000_000;
-        assertThat(phone.answer(Phone.key(), other, Map.of("state", "GOOD")).getStatus()).isEqualTo(404);
-        assertThat(phone.answer(Phone.key(), first(ItemKind.KEYS).id(), Map.of("quantity", 100)).getStatus())
+        assertThat(phone.answer(Phone.key(), other, Map.of("state", "GOOD")).getStatus())
+                .isEqualTo(404);
+        assertThat(phone.answer(Phone.key(), first(ItemKind.KEYS).id(), Map.of("quantity", 100))
+                        .getStatus())
                 .isEqualTo(422);
-        assertThat(phone.answer(Phone.key(), first(ItemKind.KEYS).id(), Map.of("state", "GOOD")).getStatus())
+        assertThat(phone.answer(Phone.key(), first(ItemKind.KEYS).id(), Map.of("state", "GOOD"))
+                        .getStatus())
                 .isEqualTo(422);
-        assertThat(phone.answer("not-a-key", first(ItemKind.KEYS).id(), Map.of("quantity", 1)).getStatus())
+        assertThat(phone.answer("not-a-key", first(ItemKind.KEYS).id(), Map.of("quantity", 1))
+                        .getStatus())
                 .isEqualTo(400);
-        assertThat(phone.answer(Phone.key(), first(ItemKind.ELEMENT).id(), Map.of("state", "SPLENDID")).getStatus())
+        assertThat(phone.answer(Phone.key(), first(ItemKind.ELEMENT).id(), Map.of("state", "SPLENDID"))
+                        .getStatus())
                 .isEqualTo(400);
-        assertThat(count("select count(*) from inventory_answer where inventory_id = ?")).isZero();
+        assertThat(count("select count(*) from inventory_answer where inventory_id = ?"))
+                .isZero();
     }
 
     @Test
@@ -152,14 +160,18 @@ class DeclarationTest {
             // The telephone restarts and tells of the same photo again.
             assertThat(phone.announce(key, item, photo).path("offset").asInt()).isEqualTo(cut);
         }
-        assertThat(Phone.json(phone.page("/photos/" + key)).path("state").asText()).isEqualTo("KEPT");
+        assertThat(Phone.json(phone.page("/photos/" + key)).path("state").asText())
+                .isEqualTo("KEPT");
         assertThat(phone.page("/photos/" + key + "/vignette").getContentType()).isEqualTo("image/jpeg");
-        assertThat(jdbc.sql("select f.sha256 from inventory_photo p join stored_file f on f.id = p.original_id where p.photo_key = ?")
+        assertThat(jdbc.sql(
+                                "select f.sha256 from inventory_photo p join stored_file f on f.id = p.original_id where p.photo_key = ?")
                         .param(key)
                         .query(String.class)
                         .single())
                 .isEqualTo(TestPhotos.sha256(photo));
-        assertThat(count("select count(*) from inventory_photo_part t join inventory_photo p on p.id = t.photo_id where p.inventory_id = ?"))
+        assertThat(
+                        count(
+                                "select count(*) from inventory_photo_part t join inventory_photo p on p.id = t.photo_id where p.inventory_id = ?"))
                 .isZero();
     }
 
@@ -169,10 +181,16 @@ class DeclarationTest {
         var photo = TestPhotos.jpeg(300, 200);
         var key = Phone.key();
         phone.announce(key, first(ItemKind.ELEMENT).id(), photo);
-        assertThat(phone.part(key, 5, Arrays.copyOfRange(photo, 5, 50)).path("offset").asInt()).isZero();
+        assertThat(phone.part(key, 5, Arrays.copyOfRange(photo, 5, 50))
+                        .path("offset")
+                        .asInt())
+                .isZero();
         phone.part(key, 0, Arrays.copyOf(photo, 40));
-        assertThat(phone.part(key, 0, Arrays.copyOf(photo, 40)).path("offset").asInt()).isEqualTo(40);
-        assertThat(phone.part(key, 40, Arrays.copyOfRange(photo, 40, photo.length)).path("state").asText())
+        assertThat(phone.part(key, 0, Arrays.copyOf(photo, 40)).path("offset").asInt())
+                .isEqualTo(40);
+        assertThat(phone.part(key, 40, Arrays.copyOfRange(photo, 40, photo.length))
+                        .path("state")
+                        .asText())
                 .isEqualTo("KEPT");
     }
 
@@ -194,17 +212,24 @@ class DeclarationTest {
     void whatIsNoPhotoIsRefusedWithItsReason() throws Exception {
         var phone = phone();
         var item = first(ItemKind.ELEMENT).id();
-        assertThat(phone.photo(item, TestPhotos.heic()).path("refusal").asText()).isEqualTo("HEIC");
-        assertThat(phone.photo(item, "PK\3\4 an archive named photo.jpg".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                        .path("refusal").asText())
+        assertThat(phone.photo(item, TestPhotos.heic()).path("refusal").asText())
+                .isEqualTo("HEIC");
+        assertThat(phone.photo(
+                                item,
+                                "PK\3\4 an archive named photo.jpg"
+                                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                        .path("refusal")
+                        .asText())
                 .isEqualTo("NOT_A_PHOTO");
-        assertThat(phone.photo(item, TestPhotos.claimedPng(50_000, 50_000)).path("refusal").asText())
+        assertThat(phone.photo(item, TestPhotos.claimedPng(50_000, 50_000))
+                        .path("refusal")
+                        .asText())
                 .isEqualTo("TOO_MANY_PIXELS");
         var huge = phone.send(
-                "/photos",
-                Map.of("key", Phone.key(), "itemId", item, "size", 200_000_000, "sha256", "0".repeat(64)));
+                "/photos", Map.of("key", Phone.key(), "itemId", item, "size", 200_000_000, "sha256", "0".repeat(64)));
         assertThat(Phone.json(huge).path("refusal").asText()).isEqualTo("TOO_LARGE");
-        assertThat(count("select count(*) from inventory_photo where inventory_id = ? and state = 'KEPT'")).isZero();
+        assertThat(count("select count(*) from inventory_photo where inventory_id = ? and state = 'KEPT'"))
+                .isZero();
     }
 
     @Test
@@ -241,12 +266,16 @@ class DeclarationTest {
         var key = Phone.key();
         var answers = atOnce(10, () -> phone.sendWhole(key).getStatus());
         assertThat(answers).containsOnly(200);
-        assertThat(count("select count(*) from timeline_entry where case_kind = 'declarative-inventory' and case_id = ? and what like 'Envoyé%'"))
+        assertThat(
+                        count(
+                                "select count(*) from timeline_entry where case_kind = 'declarative-inventory' and case_id = ? and what like 'Envoyé%'"))
                 .isEqualTo(1);
         java.util.Optional<String> review =
                 transaction.execute(status -> tasks.open(InventoryDiary.ref(id), "review-inventory"));
         assertThat(review).isPresent();
-        assertThat(phone.answer(Phone.key(), items.get(0).id(), Map.of("state", "NEW")).getStatus()).isEqualTo(409);
+        assertThat(phone.answer(Phone.key(), items.get(0).id(), Map.of("state", "NEW"))
+                        .getStatus())
+                .isEqualTo(409);
     }
 
     @Test
@@ -276,7 +305,9 @@ class DeclarationTest {
             works.add(() -> phone.photo(item, photo).path("state").asText());
         }
         assertThat(atOnce(works)).hasSize(50).containsOnly("KEPT");
-        assertThat(count("select count(distinct sha256, item_id) from inventory_photo where inventory_id = ? and state = 'KEPT'"))
+        assertThat(
+                        count(
+                                "select count(distinct sha256, item_id) from inventory_photo where inventory_id = ? and state = 'KEPT'"))
                 .isEqualTo(50);
     }
 
@@ -285,7 +316,8 @@ class DeclarationTest {
         var token = of.link(id);
         var mine = new Phone(mvc, token).prove();
         assertThat(mine.page("/donnees").getStatus()).isEqualTo(200);
-        assertThat(new Phone(mvc, token.substring(1) + "A").page("/donnees").getStatus()).isEqualTo(404);
+        assertThat(new Phone(mvc, token.substring(1) + "A").page("/donnees").getStatus())
+                .isEqualTo(404);
         links.revoke(InventoryLink.PURPOSE, id);
         assertThat(mine.page("/donnees").getStatus()).isEqualTo(404);
         var expired = of.link(id);
@@ -296,14 +328,19 @@ class DeclarationTest {
     @Test
     void anotherInventorysPhotosAreNotReached() throws Exception {
         var phone = phone();
-        var kept = phone.photo(items.get(0).id(), TestPhotos.jpeg(90, 60)).path("key").asText();
-        var neighbour = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        var kept = phone.photo(items.get(0).id(), TestPhotos.jpeg(90, 60))
+                .path("key")
+                .asText();
+        var neighbour =
+                new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
         var theirs = neighbour.open(InventoryKind.ENTRY, 3);
         people.signOut();
         var stranger = new Phone(mvc, neighbour.link(theirs)).prove();
         assertThat(stranger.page("/photos/" + kept).getStatus()).isEqualTo(404);
         assertThat(stranger.page("/photos/" + kept + "/vignette").getStatus()).isEqualTo(404);
-        assertThat(stranger.answer(Phone.key(), items.get(0).id(), Map.of("state", "GOOD")).getStatus()).isEqualTo(404);
+        assertThat(stranger.answer(Phone.key(), items.get(0).id(), Map.of("state", "GOOD"))
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -313,7 +350,8 @@ class DeclarationTest {
         phone.page("");
         var answers = new ArrayList<Integer>();
         for (var guess = 0; guess < 10_000; guess++) {
-            answers.add(phone.guess(LocalDate.of(1930, 1, 1).plusDays(guess).toString()).getStatus());
+            answers.add(phone.guess(LocalDate.of(1930, 1, 1).plusDays(guess).toString())
+                    .getStatus());
         }
         assertThat(answers.subList(0, 5)).containsOnly(422);
         assertThat(answers.subList(5, answers.size())).doesNotContain(303, 200, 422);

@@ -39,8 +39,8 @@ class PhotoCheckTest {
                     var facts = check.examine(file);
                     copies.make(file, facts);
                 })
-                .isInstanceOfSatisfying(
-                        RefusedPhoto.class, refused -> assertThat(refused.refusal()).isEqualTo(why));
+                .isInstanceOfSatisfying(RefusedPhoto.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(why));
     }
 
     @Test
@@ -54,7 +54,9 @@ class PhotoCheckTest {
     @Test
     void anArchiveAPageOrAnythingElseNamedJpgIsNoPhoto() throws IOException {
         isRefused(TestPhotos.concat(ZIP, new byte[500]), PhotoRefusal.NOT_A_PHOTO);
-        isRefused("<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII), PhotoRefusal.NOT_A_PHOTO);
+        isRefused(
+                "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII),
+                PhotoRefusal.NOT_A_PHOTO);
         isRefused("%PDF-1.7 not a photo".getBytes(StandardCharsets.US_ASCII), PhotoRefusal.NOT_A_PHOTO);
         isRefused(new byte[] {1}, PhotoRefusal.NOT_A_PHOTO);
     }
@@ -90,14 +92,16 @@ class PhotoCheckTest {
     void aPhotoThatIsAnArchiveOrAPageTooIsRefused() throws IOException {
         var photo = TestPhotos.jpeg(200, 100);
         isRefused(TestPhotos.concat(photo, ZIP), PhotoRefusal.DISGUISED);
-        isRefused(TestPhotos.concat(photo, "<SCRIPT src=x>".getBytes(StandardCharsets.US_ASCII)), PhotoRefusal.DISGUISED);
+        isRefused(
+                TestPhotos.concat(photo, "<SCRIPT src=x>".getBytes(StandardCharsets.US_ASCII)), PhotoRefusal.DISGUISED);
         isRefused(TestPhotos.withComment(photo, "<html><body>hello"), PhotoRefusal.DISGUISED);
         isRefused(TestPhotos.concat(TestPhotos.png(20, 20), ZIP), PhotoRefusal.DISGUISED);
     }
 
     @Test
     void whatTelephonesWriteBehindAPhotoIsLetBe() throws Exception {
-        var behind = TestPhotos.concat(TestPhotos.jpeg(200, 100), new byte[64], "SEFHe".getBytes(StandardCharsets.US_ASCII));
+        var behind =
+                TestPhotos.concat(TestPhotos.jpeg(200, 100), new byte[64], "SEFHe".getBytes(StandardCharsets.US_ASCII));
         assertThat(check.examine(file(behind)).width()).isEqualTo(200);
     }
 
@@ -118,7 +122,8 @@ class PhotoCheckTest {
         var file = file(TestPhotos.turned(TestPhotos.jpeg(600, 400), orientation));
         var facts = check.examine(file);
         assertThat(facts.orientation()).isEqualTo(orientation);
-        var shown = ImageIO.read(new ByteArrayInputStream(copies.make(file, facts).screen()));
+        var shown =
+                ImageIO.read(new ByteArrayInputStream(copies.make(file, facts).screen()));
         var lies = orientation < 5;
         assertThat(shown.getWidth()).isEqualTo(lies ? 600 : 400);
         assertThat(shown.getHeight()).isEqualTo(lies ? 400 : 600);
@@ -132,7 +137,8 @@ class PhotoCheckTest {
         var made = copies.make(file, check.examine(file));
         var screen = ImageIO.read(new ByteArrayInputStream(made.screen()));
         assertThat(screen.getHeight()).isEqualTo(PhotoCopies.SCREEN);
-        assertThat(ImageIO.read(new ByteArrayInputStream(made.small())).getHeight()).isEqualTo(PhotoCopies.SMALL);
+        assertThat(ImageIO.read(new ByteArrayInputStream(made.small())).getHeight())
+                .isEqualTo(PhotoCopies.SMALL);
         assertThat(new String(made.screen(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     }
 

@@ -81,8 +81,7 @@ public final class TestPhotos {
     }
 
     public static byte[] heic() {
-        return concat(
-                new byte[] {0, 0, 0, 24}, "ftypheic".getBytes(StandardCharsets.US_ASCII), new byte[400]);
+        return concat(new byte[] {0, 0, 0, 24}, "ftypheic".getBytes(StandardCharsets.US_ASCII), new byte[400]);
     }
 
     public static byte[] concat(byte[]... parts) {
@@ -95,11 +94,28 @@ public final class TestPhotos {
 
     public static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Something like a photo of a room, for the demo: a wall, a floor, and a hole where it is damaged. */
+    public static byte[] room(String room, String label, boolean damaged) {
+        var image = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setPaint(new java.awt.GradientPaint(0, 0, new Color(0xE8E1D3), 1200, 900, new Color(0xC9BFA9)));
+        pen.fillRect(0, 0, 1200, 640);
+        pen.setPaint(new java.awt.GradientPaint(0, 640, new Color(0x9A7B4F), 0, 900, new Color(0x6E5635)));
+        pen.fillRect(0, 640, 1200, 260);
+        pen.setColor(new Color(0xF7F4EC));
+        pen.fillRect(120 + Math.abs((room + label).hashCode()) % 400, 120, 320, 380);
+        if (damaged) {
+            pen.setColor(new Color(0x3A332A));
+            pen.fillOval(760, 280, 150, 120);
+        }
+        pen.dispose();
+        return written(image, "jpg");
     }
 
     private static BufferedImage corners(int width, int height) {

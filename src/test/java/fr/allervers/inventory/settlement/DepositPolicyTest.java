@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DepositPolicyTest {
 
     @ParameterizedTest
-    @CsvSource({"2026-11-24,1,2026-12-24", "2026-11-24,2,2027-01-24", "2027-01-31,1,2027-02-28", "2026-12-31,2,2027-02-28"})
+    @CsvSource({
+        "2026-11-24,1,2026-12-24",
+        "2026-11-24,2,2027-01-24",
+        "2027-01-31,1,2027-02-28",
+        "2026-12-31,2,2027-02-28"
+    })
     void theDepositIsDueSoManyMonthsAfterTheKeys(LocalDate keys, int months, LocalDate due) {
         assertThat(DepositPolicy.dueOn(keys, months)).isEqualTo(due);
     }
@@ -31,7 +36,9 @@ class DepositPolicyTest {
     @Test
     void nothingIsDueToWhoDoesNotSayWhereTheyLive() {
         var due = LocalDate.of(2026, 12, 24);
-        assertThat(DepositPolicy.penaltyCents(due, LocalDate.of(2027, 6, 1), 41_235, 10, null)).isZero();
-        assertThat(DepositPolicy.penaltyCents(due, LocalDate.of(2027, 6, 1), 41_235, 10, " ")).isZero();
+        assertThat(DepositPolicy.penaltyCents(due, LocalDate.of(2027, 6, 1), 41_235, 10, null))
+                .isZero();
+        assertThat(DepositPolicy.penaltyCents(due, LocalDate.of(2027, 6, 1), 41_235, 10, " "))
+                .isZero();
     }
 }

@@ -62,8 +62,7 @@ class WearPolicyTest {
 
     @Test
     void whatDoesNotWearIsWhollyTheTenants() {
-        var priced =
-                ChargePolicy.price(2_500, new BigDecimal("2"), null, null, OUT, WearPolicy.Rounding.FLOOR);
+        var priced = ChargePolicy.price(2_500, new BigDecimal("2"), null, null, OUT, WearPolicy.Rounding.FLOOR);
         assertThat(priced.shareCents()).isEqualTo(5_000);
         assertThat(priced.ageYears()).isNull();
     }

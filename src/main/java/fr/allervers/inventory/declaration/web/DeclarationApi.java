@@ -41,11 +41,7 @@ class DeclarationApi {
     private final Agencies agencies;
 
     DeclarationApi(
-            Declarations declarations,
-            PhotoUploads uploads,
-            Photos photos,
-            Households households,
-            Agencies agencies) {
+            Declarations declarations, PhotoUploads uploads, Photos photos, Households households, Agencies agencies) {
         this.declarations = declarations;
         this.uploads = uploads;
         this.photos = photos;
@@ -80,16 +76,15 @@ class DeclarationApi {
     @PermitAll
     Map<String, Boolean> answer(
             @RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, @RequestBody Words.Answer answer) {
-        Retry.onConflict(
-                () -> declarations.answer(link.subjectId(), answer.key(), answer.itemId(), answer.said()));
+        Retry.onConflict(() -> declarations.answer(link.subjectId(), answer.key(), answer.itemId(), answer.said()));
         return Map.of("saved", true);
     }
 
     @PostMapping(TenantPage.PATH + "/photos")
     @PermitAll
     PhotoStatus announce(@RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, @RequestBody Words.Announced photo) {
-        return Retry.onConflict(() -> uploads.announce(
-                link.subjectId(), photo.itemId(), photo.key(), photo.size(), photo.sha256()));
+        return Retry.onConflict(
+                () -> uploads.announce(link.subjectId(), photo.itemId(), photo.key(), photo.size(), photo.sha256()));
     }
 
     @GetMapping(TenantPage.PATH + "/photos/{key}")
@@ -121,8 +116,7 @@ class DeclarationApi {
 
     @GetMapping(TenantPage.PATH + "/photos/{key}/vignette")
     @PermitAll
-    ResponseEntity<Resource> small(
-            @RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, @PathVariable String key) {
+    ResponseEntity<Resource> small(@RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, @PathVariable String key) {
         var file = photos.small(link.subjectId(), key);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
@@ -143,7 +137,8 @@ class DeclarationApi {
     @ExceptionHandler
     ResponseEntity<Map<String, String>> refused(UserError error) {
         return ResponseEntity.status(error.status())
-                .body(Map.of("error", error.messageKey().substring(error.messageKey().lastIndexOf('.') + 1)));
+                .body(Map.of(
+                        "error", error.messageKey().substring(error.messageKey().lastIndexOf('.') + 1)));
     }
 
     @ExceptionHandler

@@ -42,8 +42,7 @@ class TenantPage {
 
     @GetMapping(PATH)
     @PermitAll
-    String page(
-            @RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, Model model, HttpServletResponse response) {
+    String page(@RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, Model model, HttpServletResponse response) {
         // By this the worker knows the page from the gate's own pages, which it must not keep.
         response.setHeader("X-Etat-Des-Lieux", "page");
         var of = declarations.sheet(link.subjectId()).of();

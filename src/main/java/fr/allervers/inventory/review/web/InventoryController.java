@@ -167,8 +167,7 @@ class InventoryController {
 
     @PostMapping("/{id:\\d+}/contresigner")
     @RolesAllowed({Roles.FIELD_MANAGER, Roles.SUPERVISOR})
-    String countersign(
-            @PathVariable long id, @RequestParam("empreinte") String sha256, RedirectAttributes after) {
+    String countersign(@PathVariable long id, @RequestParam("empreinte") String sha256, RedirectAttributes after) {
         return done(id, () -> sealing.countersign(id, sha256), after);
     }
 

@@ -33,8 +33,7 @@ class InventorySettingsController {
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
-    InventorySettingsController(
-            InventorySettings settings, WearGrids grids, CurrentStaff currentStaff, Clock clock) {
+    InventorySettingsController(InventorySettings settings, WearGrids grids, CurrentStaff currentStaff, Clock clock) {
         this.settings = settings;
         this.grids = grids;
         this.currentStaff = currentStaff;
