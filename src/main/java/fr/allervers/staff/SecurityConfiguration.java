@@ -25,7 +25,12 @@ class SecurityConfiguration {
                     "Nobody could sign in: name the Keycloak realm in ALLERVERS_SIGN_IN_ISSUER (README, Sign-in)");
         });
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/assets/**", "/error", "/actuator/health/**", "/accessibilite", "/langue")
+                                "/assets/**",
+                                "/error",
+                                "/actuator/health/**",
+                                "/actuator/prometheus",
+                                "/accessibilite",
+                                "/langue")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -2,10 +2,10 @@ package fr.allervers.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allervers.testing.KeycloakServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /** The application in a JVM of its own, which a test may kill as a power cut would. */
 final class Node implements AutoCloseable {
 
+    private static final Pattern KEYCLOAK_FORM = Pattern.compile("id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+(?:content|value)=\"([^\"]+)\"");
 
     private final Process process;
@@ -36,20 +37,32 @@ final class Node implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts a node on this database and waits until it answers. */
+    /** Starts a node on this database, with the demo's sign-in, and waits until it answers. */
     static Node start(String databaseUrl, Path documents, String... settings) throws IOException, InterruptedException {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        var node = start(
+                KeycloakServer.freePort(),
+                List.of("-cp", classPath(), NodeMain.class.getName()),
+                databaseUrl,
+                documents,
+                settings);
+        node.awaitHealth();
+        return node;
+    }
+
+    /** Starts the application as it is packaged, and does not wait. */
+    static Node packaged(int port, String databaseUrl, Path documents, String... settings) throws IOException {
+        return start(port, List.of("-jar", "target/aller-vers.jar"), databaseUrl, documents, settings);
+    }
+
+    private static Node start(int port, List<String> what, String databaseUrl, Path documents, String... settings)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.timezone=UTC",
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                NodeMain.class.getName(),
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(what);
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=root",
@@ -64,9 +77,13 @@ final class Node implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of("target", "crash-nodes.log").toFile()))
                 .start();
-        var node = new Node(process, port);
-        node.awaitHealth();
-        return node;
+        return new Node(process, port);
+    }
+
+    /** How the process ended by itself. */
+    int exit() throws InterruptedException {
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended by itself").isTrue();
+        return process.exitValue();
     }
 
     /** SIGKILL: no hook runs, nothing is closed. */
@@ -75,9 +92,14 @@ final class Node implements AutoCloseable {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Somebody in front of this node who is not signed in, with a browser that may have been elsewhere before. */
+    Person visitor(CookieManager cookies) {
+        return new Person(cookies);
+    }
+
     /** A person signed in on this node. */
     Person signIn(String username) throws IOException, InterruptedException {
-        var person = new Person();
+        var person = new Person(new CookieManager());
         var answer = person.post("/connexion", "/connexion", Map.of("username", username, "password", "demo"));
         assertThat(answer.uri().getPath()).isNotEqualTo("/connexion");
         return person;
@@ -101,7 +123,8 @@ final class Node implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private void awaitHealth() throws InterruptedException {
+    /** Waits until it answers. */
+    void awaitHealth() throws InterruptedException {
         var client = HttpClient.newHttpClient();
         for (var attempt = 0; attempt < 240; attempt++) {
             assertThat(process.isAlive())
@@ -126,11 +149,33 @@ final class Node implements AutoCloseable {
     /** A browser without pictures: cookies, and the CSRF token of the page on which a form stands. */
     final class Person {
 
-        private final HttpClient client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        private final HttpClient client;
+        private final CookieManager cookies;
+
+        private Person(CookieManager cookies) {
+            this.cookies = cookies;
+            client = HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+        }
+
+        /** Fills in Keycloak's own form, to which any page leads. */
+        HttpResponse<String> signInAtKeycloak(String username) throws IOException, InterruptedException {
+            var page = get("/a-faire").body();
+            var form = KEYCLOAK_FORM.matcher(page);
+            assertThat(form.find()).as("Keycloak's form:\n" + page).isTrue();
+            // As browsers do: this machine is safe without TLS.
+            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "username=" + username + "&password=" + encode(KeycloakServer.PASSWORD)))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
             return client.send(request(path).GET().build(), BodyHandlers.ofString());

@@ -45,7 +45,7 @@ class KeycloakSignInIT {
         public void initialize(ConfigurableApplicationContext context) {
             try {
                 var port = KeycloakServer.freePort();
-                keycloak = KeycloakServer.start("http://localhost:" + port);
+                keycloak = KeycloakServer.of("http://localhost:" + port);
                 TestPropertyValues.of(
                                 "server.port=" + port,
                                 "spring.datasource.url=" + TestDatabase.server().schema("signin"),

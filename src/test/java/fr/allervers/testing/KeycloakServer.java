@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The real Keycloak with the repository's realm, which the build has unpacked below target. */
 public final class KeycloakServer {
@@ -38,8 +39,18 @@ public final class KeycloakServer {
         this.root = root;
     }
 
-    /** Starts it for an application at this address; it ends with this JVM. */
-    public static KeycloakServer start(String application) throws IOException, InterruptedException {
+    private static @Nullable KeycloakServer shared;
+
+    /** The one server of this JVM, with which it ends; it takes sign-ins for the application at these addresses from now on. */
+    public static synchronized KeycloakServer of(String... applications) throws IOException, InterruptedException {
+        if (shared == null) {
+            shared = start(applications[0]);
+        }
+        shared.allow(List.of(applications));
+        return shared;
+    }
+
+    private static KeycloakServer start(String application) throws IOException, InterruptedException {
         var home = home();
         var imports = Files.createDirectories(home.resolve("data/import"));
         Files.copy(
@@ -106,6 +117,27 @@ public final class KeycloakServer {
 
     public String issuer() {
         return root + "/realms/aller-vers";
+    }
+
+    private void allow(List<String> applications) {
+        var client =
+                read(admin("GET", "/clients?clientId=aller-vers", null).body()).get(0);
+        admin(
+                "PUT",
+                "/clients/" + client.path("id").asText(),
+                Map.of(
+                        "clientId",
+                        "aller-vers",
+                        "redirectUris",
+                        applications.stream()
+                                .map(application -> application + "/login/oauth2/code/keycloak")
+                                .toList(),
+                        "attributes",
+                        Map.of(
+                                "post.logout.redirect.uris",
+                                applications.stream()
+                                        .map(application -> application + "/connexion")
+                                        .collect(Collectors.joining("##")))));
     }
 
     /** An account with a password and these groups, as an administrator makes it; gives its id. */
