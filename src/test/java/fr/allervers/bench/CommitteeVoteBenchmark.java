@@ -84,13 +84,16 @@ class CommitteeVoteBenchmark {
         var size = bench.size();
         var room = rooms.room(size);
         var voters = voters(room);
-        jdbc.execute("create table if not exists bench_ballot (id bigint auto_increment primary key, item_id bigint not null, voter_id bigint not null,"
-                + " cast_at datetime(3) not null, marks longtext not null, request_key varchar(64) not null, unique key (item_id, voter_id))");
+        jdbc.execute("create table if not exists bench_ballot (id bigint auto_increment primary key, item_id bigint not"
+                + " null, voter_id bigint not null, cast_at datetime(3) not null, marks longtext not null,"
+                + " request_key varchar(64) not null, unique key (item_id, voter_id))");
         bench.side("ours", () -> cast(room, voters, this::facade))
                 .side("http", () -> cast(room, voters, this::http))
                 .side("limit", () -> bare(voters, size))
                 .target("limit", 0.5)
-                .note(size + " items; none lost, none double: counted after every round. http: the same through the pages.")
+                .note(size
+                        + " items; none lost, none double: counted after every round. http: the same through"
+                        + " the pages.")
                 .run(database);
     }
 
@@ -125,7 +128,8 @@ class CommitteeVoteBenchmark {
 
     private double cast(Room room, List<Seat> voters, Act act) throws Exception {
         var items = opened(room, voters);
-        var candidates = items.stream().map(item -> rooms.candidates(item).get(0)).toList();
+        var candidates =
+                items.stream().map(item -> rooms.candidates(item).get(0)).toList();
         var rate = together(voters, items, candidates, act);
         assertThat(jdbc.queryForObject(
                         "select count(*) from ballot where item_id between ? and ?",
@@ -168,7 +172,8 @@ class CommitteeVoteBenchmark {
                 items,
                 items,
                 (voter, item, candidate) -> jdbc.update(
-                        "insert into bench_ballot (item_id, voter_id, cast_at, marks, request_key) values (?, ?, now(3), ?, ?)",
+                        "insert into bench_ballot (item_id, voter_id, cast_at, marks, request_key) values (?, ?,"
+                                + " now(3), ?, ?)",
                         item,
                         voter.memberId(),
                         "[{\"candidate\":" + candidate + ",\"opinion\":\"RANKED\",\"rank\":1}]",

@@ -194,9 +194,9 @@ public class DemoCommittee implements ApplicationRunner {
 
     private void begun(long session) {
         jdbc.sql("""
-                        update allocation_session
-                           set starts_at = date_sub(starts_at, interval 4 hour) - interval 10 minute, debate_until = date_sub(debate_until, interval 4 hour) - interval 10 minute
-                         where id = ?
-                        """).param(session).update();
+            update allocation_session
+               set starts_at = date_sub(starts_at, interval 4 hour) - interval 10 minute, debate_until = date_sub(debate_until, interval 4 hour) - interval 10 minute
+             where id = ?
+            """).param(session).update();
     }
 }

@@ -35,7 +35,10 @@ class CommitteeIT {
         }
         president.page().getByLabel("Durée du débat (minutes)").fill("0");
         button(president, "Ouvrir le débat").click();
-        president.page().getByRole(AriaRole.BUTTON, named("Ouvrir le vote (1 min)")).click();
+        president
+                .page()
+                .getByRole(AriaRole.BUTTON, named("Ouvrir le vote (1 min)"))
+                .click();
         for (var visitor : List.of(mayor, tenant)) {
             // The open page tells of the vote by itself.
             visitor.page().getByText("L’état a changé").click();
@@ -49,8 +52,8 @@ class CommitteeIT {
         // All at once: nobody waits for another's answer.
         for (var visitor : all) {
             visitor.page()
-                    .evaluate(
-                            "setTimeout(() => [...document.querySelectorAll('#ballot button')].find(b => b.textContent.includes('Déposer')).click(), 200)");
+                    .evaluate("setTimeout(() => [...document.querySelectorAll('#ballot button')].find(b =>"
+                            + " b.textContent.includes('Déposer')).click(), 200)");
         }
         for (var visitor : all) {
             assertThat(visitor.page().getByText("Votre bulletin est déposé.")).isVisible();
