@@ -66,6 +66,7 @@ class SessionPagesTest {
         var page = "/commissions/points/" + item;
         var mayor = room.mayor().person();
         shows(mayor, page, "À venir");
+        shows(mayor, "/commissions", "Séance du jour");
         rooms.callVote(room, item);
         var candidates = rooms.candidates(item);
         shows(mayor, page, "Déposer mon bulletin");
@@ -115,6 +116,7 @@ class SessionPagesTest {
                         .with(as(room.president().person()))
                         .with(csrf()))
                 .andExpect(redirectedUrl(minutes));
+        shows(mayor, minutes, "Procès-verbal : Séance du jour");
         shows(mayor, minutes, "Recompté : tout concorde");
         shows(mayor, "/commissions/" + session, "Procès-verbal signé");
         var pdf = mvc.perform(get(minutes + "/1/pdf").with(as(mayor)))

@@ -60,7 +60,7 @@ class MinutesController {
         var session = sessions.require(id);
         var all = minutes.of(id);
         var presides = rights.presides(session, currentStaff.require());
-        model.addAttribute("session", session);
+        model.addAttribute("held", session);
         model.addAttribute("all", all);
         model.addAttribute(
                 "report",
