@@ -192,8 +192,8 @@ export class Page {
 
   drawLanguages() {
     const choice = document.querySelector("#language");
-    choice.replaceChildren(el("label", { class: "for", for: "choose-language", hidden: true }, this.words.say("language")),
-      el("select", { id: "choose-language", "aria-label": this.words.say("language"), onchange: (event) => this.chooseLanguage(event.target.value) },
+    choice.replaceChildren(
+      el("select", { "aria-label": this.words.say("language"), onchange: (event) => this.chooseLanguage(event.target.value) },
         Object.entries(LANGUAGES).map(([code, name]) => el("option", { value: code, lang: code, selected: code === this.language }, name))));
   }
 

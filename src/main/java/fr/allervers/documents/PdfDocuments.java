@@ -19,7 +19,7 @@ import org.thymeleaf.context.Context;
 /**
  * PDF/A-2b from Thymeleaf templates, with the font inside. A template is well-formed XHTML ({@code <br/>}) with its style in
  * a {@code <style>} element; the renderer knows CSS 2.1 and page rules, neither flex nor grid, and loads nothing from
- * outside. Families: {@code Atkinson}, then {@code AtkinsonExt} for the letters beyond Western Europe.
+ * outside: pictures stand in the template itself, as {@code data:image/}. Families: {@code Atkinson}, then {@code AtkinsonExt} for the letters beyond Western Europe.
  */
 @Component
 public class PdfDocuments {
@@ -40,7 +40,7 @@ public class PdfDocuments {
         var builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useUriResolver((base, uri) -> null);
+        builder.useUriResolver((base, uri) -> uri.startsWith("data:image/") ? uri : null);
         font(builder, "latin", "Atkinson", 400);
         font(builder, "latin", "Atkinson", 700);
         font(builder, "latin-ext", "AtkinsonExt", 400);

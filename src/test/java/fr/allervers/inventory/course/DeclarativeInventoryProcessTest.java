@@ -17,6 +17,7 @@ import fr.allervers.inventory.declaration.Item;
 import fr.allervers.inventory.declaration.ItemKind;
 import fr.allervers.inventory.declaration.ItemState;
 import fr.allervers.inventory.review.Reviews;
+import fr.allervers.inventory.settlement.DwellingRepairs;
 import fr.allervers.inventory.settlement.ExitSettlement;
 import fr.allervers.inventory.settlement.ExitSettlements;
 import fr.allervers.inventory.signature.Additions;
@@ -83,6 +84,9 @@ class DeclarativeInventoryProcessTest {
 
     @Autowired
     ExitSettlements settlements;
+
+    @Autowired
+    DwellingRepairs repairs;
 
     @Autowired
     InboxActs inbox;
@@ -361,6 +365,9 @@ class DeclarativeInventoryProcessTest {
         var id = of.open(InventoryKind.ENTRY, 3);
         seal(id);
         var sealed = documents.latest(id, InventoryDocument.Kind.SEALED).orElseThrow();
+        assertThat(pictures(id, sealed))
+                .as("photos on the paper")
+                .isEqualTo(of.items(id).stream().filter(Item::photoRequired).count());
         assertThatThrownBy(() -> jdbc.sql("update inventory_document set sha256 = ? where id = ?")
                         .params("0".repeat(64), sealed.id())
                         .update())
@@ -388,6 +395,19 @@ class DeclarativeInventoryProcessTest {
                         .form("/suite/ajout", "cle", Phone.key(), "sujet", "HEATING", "texte", "Froid")
                         .getStatus())
                 .isEqualTo(302);
+    }
+
+    private long pictures(long id, InventoryDocument document) throws Exception {
+        try (var content = documents.open(documents.file(id, document.id()));
+                var pdf = org.apache.pdfbox.Loader.loadPDF(content.readAllBytes())) {
+            var pictures = 0L;
+            for (var page : pdf.getPages()) {
+                for (var name : page.getResources().getXObjectNames()) {
+                    pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+                }
+            }
+            return pictures;
+        }
     }
 
     @Test
@@ -461,6 +481,32 @@ class DeclarativeInventoryProcessTest {
         var paid = settlements.find(id).orElseThrow().of();
         assertThat(paid.status()).isEqualTo(ExitSettlement.Status.PAID);
         assertThat(paid.penaltyCents()).isEqualTo(4_124);
+    }
+
+    @Test
+    void theNextEntryBeginsWhereTheLastInventoryAndTheRepairsLeft() throws Exception {
+        var entry = of.open(InventoryKind.ENTRY, 3);
+        seal(entry);
+        var exit = of.open(InventoryKind.EXIT, 3);
+        seal(exit);
+        clock.advance(Duration.ofDays(4));
+        var elements = of.items(exit).stream()
+                .filter(item -> item.kind() == ItemKind.ELEMENT)
+                .toList();
+        people.signIn(of.manager);
+        repairs.note(exit, elements.get(0).id(), LocalDate.of(2026, 11, 28), "Serrure changée");
+        var next = jdbc.sql("insert into lease (code, dwelling_id, household_id, starts_on) select concat('N', id),"
+                        + " dwelling_id, id, '2026-12-01' from household where id = ? returning id")
+                .param(of.tenant.householdId())
+                .query(Long.class)
+                .single();
+        watch.sweep();
+        var opened = rows.ofLease(next, InventoryKind.ENTRY).orElseThrow();
+        assertThat(opened.previousId()).isEqualTo(exit);
+        var begun = rows.items(opened.id());
+        assertThat(begun.get(0).startState()).isEqualTo(ItemState.NEW);
+        assertThat(begun.get(0).installedOn()).isEqualTo(LocalDate.of(2026, 11, 28));
+        assertThat(begun.get(1).startState()).isEqualTo(ItemState.GOOD);
     }
 
     @Test

@@ -58,7 +58,8 @@ class DeclarationApi {
                 .cacheControl(CacheControl.noStore())
                 .body(Words.Snapshot.of(
                         sheet.of(),
-                        home.address() + ", " + home.postcode() + " " + home.commune(),
+                        // Who flees somebody must not carry the new address in a telephone that he may look into.
+                        sheet.of().emergency() ? "" : home.address() + ", " + home.postcode() + " " + home.commune(),
                         agencies.require(sheet.of().agencyId()).phone(),
                         sheet.items(),
                         photos.statuses(link.subjectId())));

@@ -1,5 +1,6 @@
 package fr.allervers.inventory.settlement.web;
 
+import fr.allervers.inventory.settlement.DwellingRepairs;
 import fr.allervers.inventory.settlement.ExitSettlements;
 import fr.allervers.shared.Money;
 import fr.allervers.shared.Retry;
@@ -23,9 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettlementController {
 
     private final ExitSettlements settlements;
+    private final DwellingRepairs repairs;
 
-    SettlementController(ExitSettlements settlements) {
+    SettlementController(ExitSettlements settlements, DwellingRepairs repairs) {
         this.settlements = settlements;
+        this.repairs = repairs;
     }
 
     @PostMapping
@@ -62,6 +65,18 @@ class SettlementController {
     @RolesAllowed({Roles.RENT_OFFICER, Roles.SUPERVISOR})
     String send(@PathVariable long id, RedirectAttributes after) {
         return done(id, () -> settlements.send(id), after);
+    }
+
+    /** What was repaired since: the next entry begins with it as new. */
+    @PostMapping("/reparations")
+    @RolesAllowed({Roles.FIELD_MANAGER, Roles.RENT_OFFICER, Roles.SUPERVISOR})
+    String repaired(
+            @PathVariable long id,
+            @RequestParam("element") long itemId,
+            @RequestParam("jour") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam("quoi") String what,
+            RedirectAttributes after) {
+        return done(id, () -> repairs.note(id, itemId, on, what), after);
     }
 
     private static long cents(String text) {
