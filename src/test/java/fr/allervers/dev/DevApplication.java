@@ -45,7 +45,8 @@ public final class DevApplication {
         DemoArrears.class,
         DemoAppointments.class,
         DemoAllocation.class,
-        DemoCommittee.class
+        DemoCommittee.class,
+        DemoInventory.class
     })
     public static class Development {}
 }
