@@ -2,6 +2,8 @@ package fr.allervers.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.allervers.arrears.appointment.Appointments;
 import fr.allervers.arrears.plan.PlanTerms;
@@ -78,13 +80,17 @@ class TenantLinkIT {
         page.locator("#naissance").fill(owing.birthDate().toString());
         page.getByText("Continuer").click();
 
-        assertThat(page.locator("h1")).hasText("Votre plan");
+        assertThat(page.locator("h1")).hasText("Votre plan d’apurement");
         visitor.looksGood().picture("signer-un-plan");
-        page.getByText("Recevoir un code").click();
+        button(page, "Recevoir un code par SMS").click();
         visitor.looksGood();
         page.locator("#code").fill(lastMessage(plan).replaceAll("(?s).*?(\\d{6}).*", "$1"));
-        page.getByText("Signer le plan").click();
+        button(page, "Signer le plan").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("signé");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private record Owing(long caseId, LocalDate birthDate) {}
