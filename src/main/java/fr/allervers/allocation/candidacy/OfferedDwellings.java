@@ -5,13 +5,9 @@ import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
-import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OfferedDwellings {
 
     private final OfferedRows rows;
+    private final DwellingOffers offers;
     private final Assessments assessments;
     private final AllocationSettings settings;
     private final JdbcClient jdbc;
@@ -32,26 +29,20 @@ public class OfferedDwellings {
 
     OfferedDwellings(
             OfferedRows rows,
+            DwellingOffers offers,
             Assessments assessments,
             AllocationSettings settings,
             JdbcClient jdbc,
             CurrentStaff currentStaff,
             Clock clock) {
         this.rows = rows;
+        this.offers = offers;
         this.assessments = assessments;
         this.settings = settings;
         this.jdbc = jdbc;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
-
-    private record Registered(
-            long id,
-            long agencyId,
-            String insee,
-            @Nullable Long rentCents,
-            @Nullable Long chargesCents,
-            @Nullable String financing) {}
 
     /**
      * Offers a dwelling and gives the offer's id.
@@ -60,79 +51,15 @@ public class OfferedDwellings {
      *     financing is nowhere
      */
     public long offer(DwellingOffer offer) {
-        var dwelling = jdbc.sql("""
-            select d.id, b.agency_id, b.insee, d.rent_cents, d.charges_cents, d.financing
-              from dwelling d join building b on b.id = d.building_id where d.code = ?
-            """)
-                .param(offer.code())
-                .query(Registered.class)
-                .optional()
-                .orElseThrow(() -> new UserError("candidacy.error.not-in-register", offer.code()));
-        var by = requireOfficer(dwelling.agencyId());
-        requireVacant(dwelling.id(), offer);
-        var rent = offer.rentCents() == null ? dwelling.rentCents() : offer.rentCents();
-        var financing = offer.financing() == null ? dwelling.financing() : offer.financing();
-        if (rent == null || rent <= 0 || financing == null) {
-            throw new UserError("candidacy.error.rent-or-financing", offer.code());
-        }
-        checkVisit(offer.visitUrl());
-        try {
-            return jdbc.sql("""
-                insert into offered_dwelling (dwelling_id, agency_id, state, available_on, financing, zone, rent_cents, charges_cents, reservation,
-                                              reservation_holder, visit_url, offered_by, offered_at)
-                values (?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
-                """)
-                    .params(Arrays.asList(
-                            dwelling.id(),
-                            dwelling.agencyId(),
-                            offer.availableOn(),
-                            financing,
-                            Objects.requireNonNullElseGet(offer.zone(), () -> Zone.of(dwelling.insee()))
-                                    .name(),
-                            rent,
-                            Objects.requireNonNullElse(
-                                    offer.chargesCents() == null ? dwelling.chargesCents() : offer.chargesCents(), 0L),
-                            offer.reservation().name(),
-                            offer.reservationHolder(),
-                            offer.visitUrl(),
-                            by.username(),
-                            clock.instant()))
-                    .query(Long.class)
-                    .single();
-        } catch (DuplicateKeyException e) {
-            throw new UserError(HttpStatus.CONFLICT, "candidacy.error.offered-already", offer.code());
-        }
-    }
-
-    private void requireVacant(long dwellingId, DwellingOffer offer) {
-        var let = jdbc.sql("select count(*) from lease where dwelling_id = ? and (ends_on is null or ends_on > ?)")
-                .params(dwellingId, offer.availableOn())
-                .query(Integer.class)
-                .single();
-        if (let > 0) {
-            throw new UserError("candidacy.error.not-vacant", offer.code());
-        }
-    }
-
-    private static void checkVisit(@Nullable String address) {
-        if (address == null) {
-            return;
-        }
-        try {
-            var uri = URI.create(address);
-            if ("https".equals(uri.getScheme()) && uri.getHost() != null && address.length() <= 500) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw new UserError("candidacy.error.visit");
+        var by = currentStaff.require();
+        requireRole(by);
+        return offers.offer(offer, by);
     }
 
     /** Changes the address of the virtual visit; none takes it away. */
     public void visit(long id, @Nullable String address) {
         requireOfficer(rows.require(id).agencyId());
-        checkVisit(address);
+        DwellingOffers.checkVisit(address);
         rows.update(id, Set.of(OfferedState.OPEN, OfferedState.READY), "visit_url = ?", address);
     }
 
@@ -206,9 +133,13 @@ public class OfferedDwellings {
 
     StaffMember requireOfficer(long agencyId) {
         var person = currentStaff.requireAgency(agencyId);
+        requireRole(person);
+        return person;
+    }
+
+    private static void requireRole(StaffMember person) {
         if (!person.isAny(Role.ALLOCATION_OFFICER, Role.SUPERVISOR)) {
             throw new AccessDeniedException("Allocation officers offer dwellings");
         }
-        return person;
     }
 }

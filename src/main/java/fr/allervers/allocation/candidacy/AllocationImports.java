@@ -1,0 +1,223 @@
+package fr.allervers.allocation.candidacy;
+
+import fr.allervers.allocation.candidacy.AllocationImport.Kind;
+import fr.allervers.allocation.candidacy.AllocationImport.State;
+import fr.allervers.allocation.candidacy.ImportLines.Line;
+import fr.allervers.documents.DocumentStore;
+import fr.allervers.shared.CsvExport;
+import fr.allervers.shared.imports.CsvFormat;
+import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.CurrentStaff;
+import fr.allervers.staff.Role;
+import fr.allervers.staff.StaffMember;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Imports of applications and of vacant dwellings: sent, looked through, started by a word, each line taken or rejected with its reason. */
+@Component
+@Transactional
+public class AllocationImports {
+
+    private static final int SAMPLE = 20;
+    private static final int SHOWN_REJECTS = 50;
+    private static final String SELECT =
+            "select id, kind, file_name, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at from allocation_import";
+
+    private final JdbcClient jdbc;
+    private final AllocationJournal journal;
+    private final DocumentStore documents;
+    private final CurrentStaff currentStaff;
+    private final Clock clock;
+
+    AllocationImports(
+            JdbcClient jdbc,
+            AllocationJournal journal,
+            DocumentStore documents,
+            CurrentStaff currentStaff,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.documents = documents;
+        this.currentStaff = currentStaff;
+        this.clock = clock;
+    }
+
+    /** A line not taken. */
+    public record Rejected(int lineNo, String reason, String content) {}
+
+    /** One of the first lines: what it is about, or why it is not taken. */
+    public record Shown(int line, String what, @Nullable String problem) {}
+
+    /**
+     * Keeps a file and looks it through; nothing is written yet.
+     *
+     * @throws FileRefused when it is no such file: nothing is kept
+     */
+    public AllocationImport upload(Kind kind, String fileName, InputStream content) {
+        var by = requireOfficer();
+        var file = documents.store(fileName, "text/csv", content, by.username());
+        try {
+            var format = CsvFormat.of(() -> documents.open(file.id()));
+            var id = jdbc.sql(
+                            "insert into allocation_import (kind, file_name, stored_file_id, state, charset, delimiter_char, started_by, started_at) values (?, ?, ?, 'READY', ?, ?, ?, ?) returning id")
+                    .params(
+                            kind.name(),
+                            file.name(),
+                            file.id(),
+                            format.charset().name(),
+                            String.valueOf(format.delimiter()),
+                            by.username(),
+                            clock.instant())
+                    .query(Long.class)
+                    .single();
+            lookThrough(id);
+            return require(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read", e);
+        }
+    }
+
+    private void lookThrough(long id) throws IOException {
+        var total = 0;
+        var rejected = 0;
+        try (var file = open(id)) {
+            for (var lines = file.next(ImportRuns.CHUNK); !lines.isEmpty(); lines = file.next(ImportRuns.CHUNK)) {
+                total += lines.size();
+                var bad = lines.stream()
+                        .filter(line -> line.problem() != null)
+                        .map(line -> ImportWriter.reject(line, String.valueOf(line.problem())))
+                        .toList();
+                rejected += bad.size();
+                journal.noteRejects(id, bad);
+            }
+        }
+        if (total == 0) {
+            throw new FileRefused("candidacy.import.no-lines");
+        }
+        jdbc.sql("update allocation_import set lines_total = ?, rejected = ? where id = ?")
+                .params(total, rejected, id)
+                .update();
+    }
+
+    private record Kept(Kind kind, long storedFileId, String charset, String delimiterChar) {}
+
+    /** Its lines from the first; the caller closes it. */
+    ImportLines open(long id) throws IOException {
+        var kept = jdbc.sql("select kind, stored_file_id, charset, delimiter_char from allocation_import where id = ?")
+                .param(id)
+                .query(Kept.class)
+                .single();
+        var format = new CsvFormat(
+                Charset.forName(kept.charset()), kept.delimiterChar().charAt(0));
+        return new ImportLines(kept.kind(), () -> documents.open(kept.storedFileId()), format, LocalDate.now(clock));
+    }
+
+    /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
+    public void start(long id) {
+        require(id);
+        changed(journal.queue(id, State.READY, State.FAILED));
+    }
+
+    /** Gives it up before it runs. */
+    public void cancel(long id) {
+        require(id);
+        changed(journal.cancel(id, State.READY, State.QUEUED));
+    }
+
+    private static void changed(boolean done) {
+        if (!done) {
+            throw new UserError(HttpStatus.CONFLICT, "candidacy.import.not-ready");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public AllocationImport require(long id) {
+        requireOfficer();
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(AllocationImport.class)
+                .optional()
+                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "candidacy.import.unknown"));
+    }
+
+    /** The latest, newest first. */
+    @Transactional(readOnly = true)
+    public List<AllocationImport> history() {
+        requireOfficer();
+        return jdbc.sql(SELECT + " order by id desc limit 20")
+                .query(AllocationImport.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Rejected> firstRejects(long id) {
+        require(id);
+        return jdbc.sql(
+                        "select line_no, reason, content from allocation_import_reject where import_id = ? order by line_no limit "
+                                + SHOWN_REJECTS)
+                .param(id)
+                .query(Rejected.class)
+                .list();
+    }
+
+    /** Writes all lines not taken as CSV, streaming. */
+    @Transactional(readOnly = true)
+    public void writeRejects(long id, Writer to) throws IOException {
+        require(id);
+        try (var csv = new CsvExport(to, "ligne", "motif", "contenu");
+                var rejects = jdbc
+                        .sql(
+                                "select line_no, reason, content from allocation_import_reject where import_id = ? order by line_no")
+                        .param(id)
+                        .query(Rejected.class)
+                        .stream()) {
+            for (var rejected : (Iterable<Rejected>) rejects::iterator) {
+                csv.row(rejected.lineNo(), rejected.reason(), rejected.content());
+            }
+        }
+    }
+
+    /** What the first 20 lines say. */
+    @Transactional(readOnly = true)
+    public List<Shown> preview(long id) {
+        require(id);
+        try (var file = open(id)) {
+            return file.next(SAMPLE).stream().map(AllocationImports::shown).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read", e);
+        }
+    }
+
+    private static Shown shown(Line line) {
+        var application = line.application();
+        var offer = line.offer();
+        var what = "";
+        if (application != null) {
+            what = application.uniqueNumber() + " " + application.firstName() + " " + application.lastName();
+        } else if (offer != null) {
+            what = offer.code();
+        }
+        return new Shown(line.number(), what, line.problem());
+    }
+
+    private StaffMember requireOfficer() {
+        var person = currentStaff.require();
+        if (!person.isAny(Role.ALLOCATION_OFFICER, Role.SUPERVISOR)) {
+            throw new AccessDeniedException("Imports are for allocation officers");
+        }
+        return person;
+    }
+}
