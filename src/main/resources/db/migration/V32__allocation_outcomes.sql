@@ -95,3 +95,20 @@ union all select id, 'en', '{agence}: documents are missing from your housing ap
        'Hello,\n\nDocuments are missing from your housing application {numéro}. Hand them in here, as photos or PDF: {lien}\n\nAny question: {téléphone|come to the agency}.\n\nKind regards,\n{agence}',
        'Hello,\n\nDocuments are missing from your housing application {numéro}. Hand them in here, as photos or PDF: {lien}\n\nAny question: {téléphone|come to the agency}.\n\nKind regards,\n{agence}'
   from message_template where code = 'allocation-papers';
+-- An urgent allocation (attribution d'urgence), outside the committee, with a record of its own. reason: VIOLENCE, DISASTER. state: ASKED, APPROVED, REFUSED, PLACED.
+-- live_dwelling_id: one urgent request a dwelling at a time. told_on: the day on which the committee was told.
+create table urgent_allocation (
+  id bigint not null auto_increment, agency_id bigint not null, dwelling_id bigint not null, application_id bigint, household_id bigint, person varchar(160) not null, reason varchar(10) not null,
+  facts varchar(1000) not null, state varchar(10) not null, asked_by varchar(64) not null, asked_at datetime(3) not null, decided_by varchar(64), decided_at datetime(3), decided_words varchar(500),
+  placed_form varchar(10), placed_on date, told_on date, told_by varchar(64),
+  live_dwelling_id bigint as (if(state in ('ASKED', 'APPROVED'), dwelling_id, null)) stored,
+  primary key (id), unique key urgent_once (live_dwelling_id), key urgent_list (agency_id, id), constraint urgent_dwelling foreign key (dwelling_id) references dwelling (id)
+);
+-- A temporary occupancy agreement (convention d'occupation temporaire). state: RUNNING, ENDED. live_household_id: one at a time a household.
+create table temporary_occupancy (
+  id bigint not null auto_increment, agency_id bigint not null, dwelling_id bigint not null, household_id bigint, urgent_id bigint, person varchar(160) not null, reason varchar(500) not null,
+  from_on date not null, until_on date not null, first_until_on date not null, state varchar(8) not null, ended_on date, fee_cents bigint not null, made_by varchar(64) not null, made_at datetime(3) not null,
+  live_household_id bigint as (if(state = 'RUNNING', household_id, null)) stored, live_dwelling_id bigint as (if(state = 'RUNNING', dwelling_id, null)) stored,
+  primary key (id), unique key occupancy_of_household (live_household_id), unique key occupancy_of_dwelling (live_dwelling_id), key occupancy_list (agency_id, id),
+  constraint occupancy_dwelling foreign key (dwelling_id) references dwelling (id)
+);

@@ -62,6 +62,8 @@ class ProcessesTest {
             Map.entry("urgent-allocation", "fr.allervers.allocation.outcome"),
             Map.entry("temporary-occupancy", "fr.allervers.allocation.outcome"),
             Map.entry("declarative-inventory", "fr.allervers.inventory.course"),
+            Map.entry("urgent-allocation", "fr.allervers.allocation.urgent"),
+            Map.entry("temporary-occupancy", "fr.allervers.allocation.urgent"),
             Map.entry("unpaid-rent-prevention", "fr.allervers.arrears.prevention"));
 
     /** Done on a page of its own; its lateness is escalated once per wave, not by thousands of equal timers. */

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decisions for a test, as the president's signature publishes them, and the officers' tasks that follow. Import it with {@link Applicants}. */
-class Decided {
+public class Decided {
 
     private static final AtomicLong ITEM = new AtomicLong(1_000_000);
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -73,7 +73,7 @@ class Decided {
     }
 
     /** A dwelling with as many candidates as kinds, decided in this order; gives the outcome's id. The last document of a condition is identity. */
-    long decide(DecisionKind... kinds) {
+    public long decide(DecisionKind... kinds) {
         var dwelling = applicants.ready(tenants.agency(), Math.max(3, kinds.length));
         var candidates = candidacies.candidates(dwelling);
         var decisions = new ArrayList<CandidateDecision>();
@@ -110,7 +110,7 @@ class Decided {
         return rows.candidates(outcomeId);
     }
 
-    CandidateOutcome candidate(long outcomeId, int index) {
+    public CandidateOutcome candidate(long outcomeId, int index) {
         return rows.candidates(outcomeId).get(index);
     }
 
@@ -119,7 +119,7 @@ class Decided {
     }
 
     /** Moves the clock to this time of a day in Paris and runs what is due then. */
-    void on(LocalDate day, int hour, int minute) {
+    public void on(LocalDate day, int hour, int minute) {
         clock.set(day.atTime(LocalTime.of(hour, minute)).atZone(PARIS).toInstant());
         jobs.runDue();
     }
@@ -130,7 +130,7 @@ class Decided {
     }
 
     /** Does an officer's task with these answers. */
-    void task(String kind, long id, String step, Map<String, Object> answers) {
+    public void task(String kind, long id, String step, Map<String, Object> answers) {
         var officer = people.somebody(Role.ALLOCATION_OFFICER);
         people.signIn(officer);
         transaction.executeWithoutResult(status -> {
@@ -146,7 +146,7 @@ class Decided {
     }
 
     /** The messages of an outcome by this template, SMS only. */
-    List<String> sms(long outcomeId, String template) {
+    public List<String> sms(long outcomeId, String template) {
         return jdbc.sql("select body from outbox_message where case_kind = 'allocation-offer' and case_id = ? and"
                         + " channel = 'SMS' and dedupe_key like ? order by id")
                 .params(outcomeId, "%/" + template + "/%")
@@ -155,7 +155,7 @@ class Decided {
     }
 
     /** The token in a message. */
-    static String token(String message) {
+    public static String token(String message) {
         var found = java.util.regex.Pattern.compile("/l/([A-Za-z0-9_-]{43})").matcher(message);
         if (!found.find()) {
             throw new IllegalArgumentException("No link in " + message);

@@ -1,0 +1,5 @@
+/** Allocation outside the committee: urgent, and temporary occupancy. */
+@NullMarked
+package fr.allervers.allocation.urgent;
+
+import org.jspecify.annotations.NullMarked;

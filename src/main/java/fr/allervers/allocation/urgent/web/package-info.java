@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.urgent.web;
+
+import org.jspecify.annotations.NullMarked;

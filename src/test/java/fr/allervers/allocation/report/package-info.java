@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.allocation.urgent;
+
+import org.jspecify.annotations.NullMarked;
