@@ -46,6 +46,7 @@ public final class DevApplication {
         DemoAppointments.class,
         DemoAllocation.class,
         DemoCommittee.class,
+        DemoDecisions.class,
         DemoInventory.class
     })
     public static class Development {}

@@ -13,6 +13,7 @@ import fr.allervers.allocation.ItemDecided;
 import fr.allervers.allocation.candidacy.PaperFiles;
 import fr.allervers.allocation.candidacy.PaperKind;
 import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Every path of the process allocation-offer, the clock moved to the day before, the last day and the day after. Decided on Tuesday 24 November 2026. */
 @ApplicationTest
@@ -41,6 +43,9 @@ class OfferPathsTest {
 
     @Autowired
     Answers answers;
+
+    @Autowired
+    OutcomeDesk desk;
 
     @Autowired
     PaperFiles papers;
@@ -361,6 +366,36 @@ class OfferPathsTest {
                 .isTrue();
         decided.task("inadmissible-removal", candidate.id(), "remove-application", Map.of("outcome", "REMOVED"));
         assertThat(applicationState(id, 1)).isEqualTo("REMOVED");
+    }
+
+    @Test
+    void aReasonThatIsGoneBeforeTheMonthIsOverKeepsTheApplication() {
+        var id = decided.decide(ALLOCATION, INADMISSIBLE);
+        var candidate = candidateId(id, 1);
+        people.signIn(people.somebody(Role.ALLOCATION_OFFICER));
+        desk.lift(id, candidate);
+        people.signOut();
+        decided.on(LocalDate.of(2026, 12, 25), 9, 0);
+        assertThat(decided.waits("inadmissible-removal", candidate, "remove-application"))
+                .isFalse();
+        assertThat(state(id, 1)).isEqualTo(OutcomeState.KEPT);
+        assertThat(applicationState(id, 1)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aSupervisorStopsTheOffersOfADwellingThatCanNoLongerBeLet() {
+        var id = decided.decide(RANKED_ALLOCATION, RANKED_ALLOCATION);
+        people.signIn(people.somebody(Role.ALLOCATION_OFFICER));
+        assertThatThrownBy(() -> desk.stop(id, "Incendie")).isInstanceOf(AccessDeniedException.class);
+        people.signIn(people.somebody(Role.SUPERVISOR));
+        desk.stop(id, "Incendie");
+        people.signOut();
+        assertThat(decided.outcome(id).state()).isEqualTo(Outcome.State.STOPPED);
+        assertThat(decided.dwellingState(id)).isEqualTo("WITHDRAWN");
+        assertThat(decided.sms(id, "allocation-taken")).hasSize(2);
+        assertThat(answers.byLink(candidateId(id, 0), null, "")).isEqualTo(Answers.Result.NOT_OPEN);
+        decided.on(LAST_DAY.plusDays(1), 9, 0);
+        assertThat(state(id, 1)).isEqualTo(OutcomeState.NOT_NEEDED);
     }
 
     @Test

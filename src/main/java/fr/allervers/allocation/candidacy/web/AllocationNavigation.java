@@ -17,4 +17,11 @@ class AllocationNavigation {
                 "nav.allocations",
                 Set.of(Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR, Roles.DIRECTOR));
     }
+
+    /** Who has no dwellings to look at, but settings to keep. */
+    @Bean
+    NavigationEntry allocationSettingsEntry() {
+        return new NavigationEntry(
+                96, "/attributions/reglages", "nav.allocation-settings", Set.of(Roles.ADMINISTRATOR));
+    }
 }

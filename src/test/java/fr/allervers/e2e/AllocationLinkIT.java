@@ -1,0 +1,93 @@
+package fr.allervers.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A candidate on a phone with the link of their message, then the officer, who is at a desk or holds a tablet. */
+@BrowserTest
+class AllocationLinkIT {
+
+    private static final int TABLET = 820;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private record Offered(long id, long outcomeId, LocalDate birthDate, String message) {}
+
+    /** The demo's decision that waits for its first candidate. */
+    private Offered offered() {
+        return jdbc.sql("""
+                        select c.id, c.outcome_id, a.birth_date, m.body as message from candidate_outcome c join housing_application a on a.id = c.application_id
+                          join outbox_message m on m.case_kind = 'allocation-offer' and m.case_id = c.outcome_id and m.channel = 'SMS' and m.dedupe_key like concat('%/', c.id, '/allocation-offer/%')
+                         where c.state = 'OFFERED' order by c.id limit 1
+                        """).query(Offered.class).single();
+    }
+
+    @Test
+    void theCandidateAcceptsOnAPhoneAndTheOfficerSeesIt() {
+        var offered = offered();
+        var visitor = visitors.anonymous(Visitors.PHONE);
+        var page = visitor.page();
+        visitor.open(offered.message().replaceAll("(?s).*(/l/[\\w-]+).*", "$1"));
+        assertThat(page.locator("h1")).hasText("Est-ce bien vous ?");
+        visitor.looksGood();
+        page.locator("#naissance").fill(offered.birthDate().toString());
+        page.getByText("Continuer").click();
+
+        assertThat(page.locator("h1")).hasText("Un logement vous est proposé");
+        visitor.looksGood().picture("logement-propose");
+        page.getByText("Je ne veux pas ce logement").click();
+        visitor.looksGood();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName("J’accepte ce logement"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Vous avez accepté ce logement");
+        visitor.looksGood();
+
+        var officer = visitors.signedIn("julien", TABLET).open("/attributions/suites/" + offered.outcomeId());
+        assertThat(officer.page().locator("main")).containsText("par le lien");
+        assertThat(officer.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new com.microsoft.playwright.Page.GetByRoleOptions().setName("Faire signer le bail")))
+                .isVisible();
+        officer.looksGood().picture("suites");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/attributions",
+                "/attributions/logements/1",
+                "/attributions/logements/nouveau",
+                "/attributions/demandes",
+                "/attributions/demandes/1",
+                "/attributions/demandes/nouvelle",
+                "/attributions/imports",
+                "/attributions/suites/2",
+                "/attributions/urgences",
+                "/attributions/occupations",
+                "/attributions/registre-national",
+                "/attributions/bilan",
+                "/attributions/reglages"
+            })
+    void theOfficersPagesLookGood(String path) {
+        for (var width : new int[] {Visitors.PHONE, TABLET, Visitors.DESK}) {
+            visitors.signedIn("julien", width)
+                    .open(path)
+                    .looksGood()
+                    .picture("attributions" + path.replaceAll("[^a-z0-9]+", "-").substring("-attributions".length()));
+        }
+    }
+}
