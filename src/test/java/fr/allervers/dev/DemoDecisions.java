@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What follows three earlier decisions of the demo: one that waits for its first candidate's answer, one refused by the first and
  * offered to the second, one accepted whose lease is to be signed. The other dwellings stay for the demo's sessions.
  */
-@Order(8)
+@Order(9)
 public class DemoDecisions implements ApplicationRunner {
 
     private static final int DWELLINGS = 3;
@@ -76,7 +76,7 @@ public class DemoDecisions implements ApplicationRunner {
         try {
             // The last ones that are ready: sessions begin with the first.
             var ready = jdbc.sql(
-                            "select id from offered_dwelling where state = 'READY' and few is null order by id desc limit ?")
+                            "select id from offered_dwelling where state = 'READY' and few is null and not exists (select 1 from session_item i where i.live_dwelling_id = offered_dwelling.id) order by id desc limit ?")
                     .param(DWELLINGS)
                     .query(Long.class)
                     .list();
@@ -123,7 +123,7 @@ public class DemoDecisions implements ApplicationRunner {
                     kind.allocates() ? decisions.size() + 1 : null,
                     conditional ? missing.get(0) : null,
                     conditional ? LocalDate.now(clock).plusDays(15) : null,
-                    List.of(),
+                    kind.allocates() ? List.of() : List.of("OTHER"),
                     kind.allocates() ? "" : "D’autres demandes sont plus anciennes"));
         }
         transaction.executeWithoutResult(status -> events.publishEvent(new ItemDecided(itemId, dwellingId, decisions)));

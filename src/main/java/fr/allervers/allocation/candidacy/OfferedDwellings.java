@@ -100,6 +100,7 @@ public class OfferedDwellings {
     /** Takes it back from those that wait for a committee, to change its candidates. */
     public void reopen(long id) {
         requireOfficer(rows.lock(id).agencyId());
+        requireOffAgenda(id);
         changed(rows.update(
                 id,
                 Set.of(OfferedState.READY),
@@ -110,6 +111,7 @@ public class OfferedDwellings {
     /** It is no longer offered. */
     public void withdraw(long id) {
         requireOfficer(rows.lock(id).agencyId());
+        requireOffAgenda(id);
         changed(rows.update(
                 id,
                 Set.of(OfferedState.OPEN, OfferedState.READY),
@@ -140,6 +142,17 @@ public class OfferedDwellings {
     private static void requireRole(StaffMember person) {
         if (!person.isAny(Role.ALLOCATION_OFFICER, Role.SUPERVISOR)) {
             throw new AccessDeniedException("Allocation officers offer dwellings");
+        }
+    }
+
+    /** What is on a session's agenda stays as it was convened. */
+    private void requireOffAgenda(long id) {
+        var onAgenda = jdbc.sql("select count(*) from session_item where live_dwelling_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+        if (onAgenda > 0) {
+            throw new UserError(HttpStatus.CONFLICT, "candidacy.error.on-agenda");
         }
     }
 }
