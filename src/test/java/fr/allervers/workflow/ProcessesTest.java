@@ -59,8 +59,6 @@ class ProcessesTest {
             Map.entry("legal-deadline", "fr.allervers.arrears.legal"),
             Map.entry("allocation-offer", "fr.allervers.allocation.outcome"),
             Map.entry("inadmissible-removal", "fr.allervers.allocation.outcome"),
-            Map.entry("urgent-allocation", "fr.allervers.allocation.outcome"),
-            Map.entry("temporary-occupancy", "fr.allervers.allocation.outcome"),
             Map.entry("declarative-inventory", "fr.allervers.inventory.course"),
             Map.entry("urgent-allocation", "fr.allervers.allocation.urgent"),
             Map.entry("temporary-occupancy", "fr.allervers.allocation.urgent"),
