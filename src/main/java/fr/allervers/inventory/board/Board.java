@@ -104,7 +104,7 @@ public class Board {
     /** How many there are of each, in one query. */
     public Map<BoardFilter, Long> counts() {
         var sums = CONDITIONS.entrySet().stream()
-                .map(one -> "coalesce(sum(" + one.getValue() + "), 0) as " + one.getKey())
+                .map(one -> "coalesce(sum(" + one.getValue() + "), 0) as `" + one.getKey() + "`")
                 .collect(Collectors.joining(", "));
         return read("select " + sums + FROM)
                 .query((row, number) -> {
