@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Power cuts in the middle of a bank's statement, in which half of the payments are told apart by nothing but their number. */
 class LedgerCrashIT {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("kills", 1);
     private static final int PAYMENTS = 20_000;
     private static final int CENTS = 1_000;
     private static final String BOUNDARY = "allervers";

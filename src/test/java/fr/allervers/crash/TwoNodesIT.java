@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The application as it is packaged: two nodes, one database, one Keycloak, and power cuts at either. {@code -Dkills=50}
- * for a longer night.
+ * The application as it is packaged: two nodes, one database, one Keycloak, and power cuts at either.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {

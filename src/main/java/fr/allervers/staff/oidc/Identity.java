@@ -31,6 +31,7 @@ record Identity(
     private static final String AGENCIES = "/agences/";
     private static final String ALL = "toutes";
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_SHOWN = 120;
 
     /** @throws IncompleteToken when the token lacks what makes somebody known here */
     static Identity of(ClaimAccessor token) {
@@ -45,12 +46,17 @@ record Identity(
         return new Identity(
                 subject,
                 username,
-                Objects.requireNonNullElse(token.getClaimAsString("name"), username),
+                shown(Objects.requireNonNullElse(token.getClaimAsString("name"), username)),
                 token.getClaimAsString("email"),
                 "en".equals(token.getClaimAsString("locale")) ? "en" : "fr",
                 roles(below(ROLES, groups)),
                 agencies,
                 all);
+    }
+
+    /** A name of any length, as far as lists show it. */
+    private static String shown(String name) {
+        return name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) : name;
     }
 
     private static Set<String> below(String group, Collection<String> paths) {

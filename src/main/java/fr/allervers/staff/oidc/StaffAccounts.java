@@ -6,6 +6,7 @@ import fr.allervers.staff.StaffMember;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,47 +38,39 @@ class StaffAccounts {
     private record Known(long id, @Nullable String subject) {}
 
     private long keep(Identity identity) {
-        var known = known(identity);
-        long id;
-        if (known == null) {
-            id = insert(identity);
-        } else if (known.subject() != null && !known.subject().equals(identity.subject())) {
-            throw new TakenName(identity.username());
-        } else {
-            id = known.id();
-            update(id, identity);
-        }
+        var id = known(identity).or(() -> insert(identity)).or(() -> known(identity)).orElseThrow();
+        update(id, identity);
         setRoles(id, identity);
         setAgencies(id, identity);
         return id;
     }
 
     /** By the account's id; somebody who was listed before their first sign-in, by their user name. */
-    private @Nullable Known known(Identity identity) {
-        return jdbc.sql("""
+    private Optional<Long> known(Identity identity) {
+        var known = jdbc.sql("""
                         select id, subject from staff_member where subject = :subject or username = :username
                          order by subject = :subject desc limit 1 for update
                         """)
                 .param("subject", identity.subject())
                 .param("username", identity.username())
                 .query(Known.class)
-                .optional()
-                .orElse(null);
+                .optional();
+        known.map(Known::subject)
+                .filter(subject -> !subject.equals(identity.subject()))
+                .ifPresent(other -> {
+                    throw new TakenName(identity.username());
+                });
+        return known.map(Known::id);
     }
 
-    private long insert(Identity identity) {
+    /** None where another screen of the same person has just done so. */
+    private Optional<Long> insert(Identity identity) {
         return jdbc.sql("""
-                        insert into staff_member (subject, username, display_name, email, language, all_agencies) values (?, ?, ?, ?, ?, ?) returning id
+                        insert ignore into staff_member (subject, username, display_name, language) values (?, ?, ?, ?) returning id
                         """)
-                .params(Arrays.asList(
-                        identity.subject(),
-                        identity.username(),
-                        identity.displayName(),
-                        identity.email(),
-                        identity.language(),
-                        identity.allAgencies()))
+                .params(identity.subject(), identity.username(), identity.displayName(), identity.language())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     private void update(long id, Identity identity) {
