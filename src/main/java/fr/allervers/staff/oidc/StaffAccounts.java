@@ -38,7 +38,10 @@ class StaffAccounts {
     private record Known(long id, @Nullable String subject) {}
 
     private long keep(Identity identity) {
-        var id = known(identity).or(() -> insert(identity)).or(() -> known(identity)).orElseThrow();
+        var id = known(identity)
+                .or(() -> insert(identity))
+                .or(() -> known(identity))
+                .orElseThrow();
         update(id, identity);
         setRoles(id, identity);
         setAgencies(id, identity);
