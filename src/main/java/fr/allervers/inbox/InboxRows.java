@@ -33,9 +33,7 @@ class InboxRows {
                 .params(select.params())
                 .query(InboxRows::item)
                 .list();
-        return rows.size() > size
-                ? new Slice<>(rows.subList(0, size), rows.get(size - 1).key())
-                : new Slice<>(rows, null);
+        return Slice.of(rows, size, row -> row.key());
     }
 
     int count(InboxFilter filter, StaffMember reader, int limit) {

@@ -10,9 +10,10 @@ import fr.allervers.ledger.files.FileFormat;
 import fr.allervers.ledger.files.LedgerFile.BadLine;
 import fr.allervers.ledger.files.MappedCsvFile;
 import fr.allervers.ledger.files.Movement;
-import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.imports.CsvFormat;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.Rejects;
+import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -43,7 +44,6 @@ public class LedgerImports {
 
     private static final int SAMPLE = 20;
     private static final int HISTORY = 20;
-    private static final int SHOWN_REJECTS = 50;
     private static final int KEY = 80;
 
     private static final String IMPORTS = """
@@ -52,6 +52,7 @@ public class LedgerImports {
             """;
 
     private final JdbcClient jdbc;
+    private final Rejects rejects;
     private final LedgerJournal journal;
     private final LedgerFiles files;
     private final LedgerMappings mappings;
@@ -72,6 +73,7 @@ public class LedgerImports {
             TransactionTemplate transactions,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rejects = new Rejects(jdbc, "ledger_import_reject");
         this.journal = journal;
         this.files = files;
         this.mappings = mappings;
@@ -81,9 +83,6 @@ public class LedgerImports {
         this.transactions = transactions;
         this.clock = clock;
     }
-
-    /** A line that is not, or would not be, taken, or that is known. */
-    public record Rejected(int lineNo, String reason, String content) {}
 
     /** One of the first lines: a movement, or why it is none. */
     public record Shown(
@@ -214,28 +213,13 @@ public class LedgerImports {
     /** The first 50 lines rejected or known. */
     public List<Rejected> firstRejects(long id) {
         require(id);
-        return jdbc.sql(
-                        "select line_no, reason, content from ledger_import_reject where import_id = ? order by line_no limit "
-                                + SHOWN_REJECTS)
-                .param(id)
-                .query(Rejected.class)
-                .list();
+        return rejects.first(id);
     }
 
     /** Writes all lines rejected or known as CSV, streaming. */
     public void writeRejects(long id, Writer to) throws IOException {
         require(id);
-        try (var csv = new CsvExport(to, "ligne", "motif", "contenu");
-                var rejects = jdbc
-                        .sql(
-                                "select line_no, reason, content from ledger_import_reject where import_id = ? order by line_no")
-                        .param(id)
-                        .query(Rejected.class)
-                        .stream()) {
-            for (var rejected : (Iterable<Rejected>) rejects::iterator) {
-                csv.row(rejected.lineNo(), rejected.reason(), rejected.content());
-            }
-        }
+        rejects.write(id, to);
     }
 
     /** What the file's first 20 lines say. */

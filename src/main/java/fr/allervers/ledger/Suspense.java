@@ -95,9 +95,8 @@ public class Suspense {
                 .param("id", key == null ? null : key[1])
                 .query(Row.class)
                 .list();
-        var page = rows.size() > PAGE ? rows.subList(0, PAGE) : rows;
-        var last = page.isEmpty() ? null : page.get(page.size() - 1);
-        return new Slice<>(items(page), rows.size() > PAGE && last != null ? last.valueOn() + "_" + last.id() : null);
+        var page = Slice.of(rows, PAGE, row -> row.valueOn() + "_" + row.id());
+        return page.with(items(page.items()));
     }
 
     /** One that waits. */

@@ -96,11 +96,7 @@ public class OutgoingMessages {
                 .param("limit", PAGE + 1)
                 .query(Message.class)
                 .list();
-        return messages.size() > PAGE
-                ? new Slice<>(
-                        messages.subList(0, PAGE),
-                        Long.toString(messages.get(PAGE - 1).id()))
-                : new Slice<>(messages, null);
+        return Slice.of(messages, PAGE, row -> Long.toString(row.id()));
     }
 
     /** How many messages stand in each state. */

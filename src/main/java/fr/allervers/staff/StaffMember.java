@@ -32,6 +32,11 @@ public record StaffMember(
         return false;
     }
 
+    /** The agencies for a list in SQL, which knows no empty one: an id that no agency has where there is none. */
+    public Set<Long> agenciesOrNone() {
+        return agencies.isEmpty() ? Set.of(-1L) : agencies;
+    }
+
     /** Whether this person works for the agency. */
     public boolean worksFor(long agencyId) {
         return allAgencies || agencies.contains(agencyId);

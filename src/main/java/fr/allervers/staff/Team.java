@@ -72,7 +72,7 @@ public class Team {
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("everybody", reader().allAgencies())
-                .param("mine", mine())
+                .param("mine", reader().agenciesOrNone())
                 .query(Team::colleague)
                 .list();
     }
@@ -90,7 +90,7 @@ public class Team {
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("everybody", reader().allAgencies())
-                .param("mine", mine())
+                .param("mine", reader().agenciesOrNone())
                 .query(AbsenceLine.class)
                 .list();
     }
@@ -178,11 +178,6 @@ public class Team {
         return currentStaff.require();
     }
 
-    /** The reader's agencies; never empty, since SQL has no empty list. */
-    private List<Long> mine() {
-        var agencies = reader().agencies();
-        return agencies.isEmpty() ? List.of(-1L) : List.copyOf(agencies);
-    }
 
     private static Colleague colleague(ResultSet row, int number) throws SQLException {
         var agencies = row.getString("agencies");

@@ -42,10 +42,8 @@ class HouseholdSearch {
                 .params(parameters)
                 .query(HouseholdHit.class)
                 .list();
-        var more = hits.size() > PAGE;
-        var page = more ? hits.subList(0, PAGE) : hits;
-        return new Slice<>(
-                page.stream().map(HouseholdSearch::readable).toList(), more ? Key.of(page.get(PAGE - 1)) : null);
+        var page = Slice.of(hits, PAGE, Key::of);
+        return page.with(page.items().stream().map(HouseholdSearch::readable).toList());
     }
 
     /** Writes the words of these households anew, from what the register holds of them now. */

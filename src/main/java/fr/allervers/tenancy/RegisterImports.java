@@ -1,8 +1,9 @@
 package fr.allervers.tenancy;
 
 import fr.allervers.documents.DocumentStore;
-import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.imports.CsvFormat;
+import fr.allervers.shared.imports.Rejects;
+import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -35,13 +36,13 @@ public class RegisterImports {
     private static final int CHUNK = 500;
     private static final int SAMPLE = 20;
     private static final int HISTORY = 20;
-    private static final int SHOWN_REJECTS = 50;
     private static final int KEY = 80;
 
     private static final String IMPORTS =
             "select id, file_name, source, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at from register_import";
 
     private final JdbcClient jdbc;
+    private final Rejects rejects;
     private final ImportJournal journal;
     private final DocumentStore documents;
     private final CurrentStaff currentStaff;
@@ -50,14 +51,12 @@ public class RegisterImports {
     RegisterImports(
             JdbcClient jdbc, ImportJournal journal, DocumentStore documents, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
+        this.rejects = new Rejects(jdbc, "register_import_reject");
         this.journal = journal;
         this.documents = documents;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
-
-    /** A line that is not, or would not be, taken. */
-    public record Rejected(int lineNo, String reason, String content) {}
 
     /**
      * Keeps a file and looks it through; nothing is written to the register yet.
@@ -128,29 +127,14 @@ public class RegisterImports {
     @Transactional(readOnly = true)
     public List<Rejected> firstRejects(long id) {
         require(id);
-        return jdbc.sql(
-                        "select line_no, reason, content from register_import_reject where import_id = ? order by line_no limit "
-                                + SHOWN_REJECTS)
-                .param(id)
-                .query(Rejected.class)
-                .list();
+        return rejects.first(id);
     }
 
     /** Writes all lines rejected as CSV, streaming. */
     @Transactional(readOnly = true)
     public void writeRejects(long id, Writer to) throws IOException {
         require(id);
-        try (var csv = new CsvExport(to, "ligne", "motif", "contenu");
-                var rejects = jdbc
-                        .sql(
-                                "select line_no, reason, content from register_import_reject where import_id = ? order by line_no")
-                        .param(id)
-                        .query(Rejected.class)
-                        .stream()) {
-            for (var rejected : (Iterable<Rejected>) rejects::iterator) {
-                csv.row(rejected.lineNo(), rejected.reason(), rejected.content());
-            }
-        }
+        rejects.write(id, to);
     }
 
     /** What the file's first 20 lines say, and how it was understood. */

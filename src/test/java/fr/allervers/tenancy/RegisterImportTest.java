@@ -8,6 +8,7 @@ import fr.allervers.shared.imports.FileRefused;
 import fr.allervers.staff.Role;
 import fr.allervers.tenancy.RegisterImport.Source;
 import fr.allervers.tenancy.RegisterImport.State;
+import fr.allervers.shared.imports.Rejects;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.People;
 import java.io.ByteArrayInputStream;
@@ -70,7 +71,7 @@ class RegisterImportTest {
 
     private List<String> reasons(RegisterImport done) {
         return imports.firstRejects(done.id()).stream()
-                .map(RegisterImports.Rejected::reason)
+                .map(Rejects.Rejected::reason)
                 .toList();
     }
 
@@ -249,7 +250,7 @@ class RegisterImportTest {
         assertThat(done.rejected()).isEqualTo(14);
         assertThat(done.linesDone()).isEqualTo(done.linesTotal()).isEqualTo(16);
         assertThat(imports.firstRejects(done.id()))
-                .extracting(RegisterImports.Rejected::lineNo)
+                .extracting(Rejects.Rejected::lineNo)
                 .containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
         assertThat(reasons(done))
                 .containsExactly(

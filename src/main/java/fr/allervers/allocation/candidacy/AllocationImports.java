@@ -4,9 +4,10 @@ import fr.allervers.allocation.candidacy.AllocationImport.Kind;
 import fr.allervers.allocation.candidacy.AllocationImport.State;
 import fr.allervers.allocation.candidacy.ImportLines.Line;
 import fr.allervers.documents.DocumentStore;
-import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.imports.CsvFormat;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.Rejects;
+import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -32,11 +33,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AllocationImports {
 
     private static final int SAMPLE = 20;
-    private static final int SHOWN_REJECTS = 50;
     private static final String SELECT =
             "select id, kind, file_name, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at from allocation_import";
 
     private final JdbcClient jdbc;
+    private final Rejects rejects;
     private final AllocationJournal journal;
     private final DocumentStore documents;
     private final CurrentStaff currentStaff;
@@ -49,14 +50,12 @@ public class AllocationImports {
             CurrentStaff currentStaff,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rejects = new Rejects(jdbc, "allocation_import_reject");
         this.journal = journal;
         this.documents = documents;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
-
-    /** A line not taken. */
-    public record Rejected(int lineNo, String reason, String content) {}
 
     /** One of the first lines: what it is about, or why it is not taken. */
     public record Shown(int line, String what, @Nullable String problem) {}
@@ -165,29 +164,14 @@ public class AllocationImports {
     @Transactional(readOnly = true)
     public List<Rejected> firstRejects(long id) {
         require(id);
-        return jdbc.sql(
-                        "select line_no, reason, content from allocation_import_reject where import_id = ? order by line_no limit "
-                                + SHOWN_REJECTS)
-                .param(id)
-                .query(Rejected.class)
-                .list();
+        return rejects.first(id);
     }
 
     /** Writes all lines not taken as CSV, streaming. */
     @Transactional(readOnly = true)
     public void writeRejects(long id, Writer to) throws IOException {
         require(id);
-        try (var csv = new CsvExport(to, "ligne", "motif", "contenu");
-                var rejects = jdbc
-                        .sql(
-                                "select line_no, reason, content from allocation_import_reject where import_id = ? order by line_no")
-                        .param(id)
-                        .query(Rejected.class)
-                        .stream()) {
-            for (var rejected : (Iterable<Rejected>) rejects::iterator) {
-                csv.row(rejected.lineNo(), rejected.reason(), rejected.content());
-            }
-        }
+        rejects.write(id, to);
     }
 
     /** What the first 20 lines say. */

@@ -80,11 +80,7 @@ public class ApplicationList {
                 .param("limit", PAGE + 1)
                 .query(Line.class)
                 .list();
-        if (lines.size() <= PAGE) {
-            return new Slice<>(lines, null);
-        }
-        var last = lines.get(PAGE - 1);
-        return new Slice<>(lines.subList(0, PAGE), last.appliedOn() + "_" + last.id());
+        return Slice.of(lines, PAGE, line -> line.appliedOn() + "_" + line.id());
     }
 
     private JdbcClient.StatementSpec mine(String sql) {
@@ -92,6 +88,6 @@ public class ApplicationList {
         Applications.requireReader(reader);
         return jdbc.sql(sql)
                 .param("all", reader.allAgencies())
-                .param("agencies", reader.agencies().isEmpty() ? Set.of(-1L) : reader.agencies());
+                .param("agencies", reader.agenciesOrNone());
     }
 }

@@ -68,11 +68,7 @@ public class DwellingList {
                 .param("limit", PAGE + 1)
                 .query(Line.class)
                 .list();
-        return lines.size() > PAGE
-                ? new Slice<>(
-                        lines.subList(0, PAGE),
-                        Long.toString(lines.get(PAGE - 1).id()))
-                : new Slice<>(lines, null);
+        return Slice.of(lines, PAGE, row -> Long.toString(row.id()));
     }
 
     private JdbcClient.StatementSpec mine(String sql) {
@@ -80,6 +76,6 @@ public class DwellingList {
         Applications.requireReader(reader);
         return jdbc.sql(sql)
                 .param("all", reader.allAgencies())
-                .param("agencies", reader.agencies().isEmpty() ? Set.of(-1L) : reader.agencies());
+                .param("agencies", reader.agenciesOrNone());
     }
 }

@@ -73,7 +73,7 @@ public class AllocationReports {
                 from.atStartOfDay(clock.getZone()).toInstant(),
                 until.plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
                 reader.allAgencies(),
-                reader.agencies().isEmpty() ? Set.of(-1L) : reader.agencies(),
+                reader.agenciesOrNone(),
                 agencyId);
         var byKind =
                 counts(asked, "select c.kind as label, count(*) as n" + DECIDED + " group by c.kind order by c.kind");

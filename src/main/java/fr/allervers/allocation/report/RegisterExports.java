@@ -196,7 +196,7 @@ public class RegisterExports {
         var person = officer();
         return jdbc.sql(sql)
                 .param("all", person.allAgencies())
-                .param("agencies", person.agencies().isEmpty() ? Set.of(-1L) : person.agencies());
+                .param("agencies", person.agenciesOrNone());
     }
 
     private StaffMember officer() {

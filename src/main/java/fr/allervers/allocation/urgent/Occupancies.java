@@ -158,16 +158,12 @@ public class Occupancies {
                         SELECT
                                 + " where (:all or o.agency_id in (:agencies)) and (:before is null or o.id < :before) order by o.id desc limit :limit")
                 .param("all", reader.allAgencies())
-                .param("agencies", reader.agencies().isEmpty() ? Set.of(-1L) : reader.agencies())
+                .param("agencies", reader.agenciesOrNone())
                 .param("before", before)
                 .param("limit", PAGE + 1)
                 .query(Occupancy.class)
                 .list();
-        return lines.size() > PAGE
-                ? new Slice<>(
-                        lines.subList(0, PAGE),
-                        Long.toString(lines.get(PAGE - 1).id()))
-                : new Slice<>(lines, null);
+        return Slice.of(lines, PAGE, row -> Long.toString(row.id()));
     }
 
     /** This one, for its agency's officers. */

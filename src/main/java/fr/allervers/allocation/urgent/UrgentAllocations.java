@@ -138,16 +138,12 @@ public class UrgentAllocations {
                         SELECT
                                 + " where (:all or u.agency_id in (:agencies)) and (:before is null or u.id < :before) order by u.id desc limit :limit")
                 .param("all", reader.allAgencies())
-                .param("agencies", reader.agencies().isEmpty() ? Set.of(-1L) : reader.agencies())
+                .param("agencies", reader.agenciesOrNone())
                 .param("before", before)
                 .param("limit", PAGE + 1)
                 .query(UrgentAllocation.class)
                 .list();
-        return lines.size() > PAGE
-                ? new Slice<>(
-                        lines.subList(0, PAGE),
-                        Long.toString(lines.get(PAGE - 1).id()))
-                : new Slice<>(lines, null);
+        return Slice.of(lines, PAGE, row -> Long.toString(row.id()));
     }
 
     /** The committee was told of it. */

@@ -72,17 +72,11 @@ public class DeadlineBoard {
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("agency", filter.agencyId())
                 .param("today", LocalDate.now(clock))
-                .param("mine", mine(reader))
+                .param("mine", reader.agenciesOrNone())
                 .param("most", PAGE + 1)
                 .query(Line.class)
                 .list();
-        var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        var last = found.size() > PAGE ? shown.get(PAGE - 1) : null;
-        return new Slice<>(List.copyOf(shown), last == null ? null : last.dueOn() + "_" + last.id());
-    }
-
-    private static List<Long> mine(StaffMember reader) {
-        return reader.agencies().isEmpty() ? List.of(-1L) : List.copyOf(reader.agencies());
+        return Slice.of(found, PAGE, line -> line.dueOn() + "_" + line.id());
     }
 
     /** A place in the list; what cannot be read is its beginning. */

@@ -117,9 +117,7 @@ public class VacantDwellings {
     @Transactional(readOnly = true)
     public Slice<Vacant> list(@Nullable String after) {
         var found = query(currentStaff.require(), after == null ? "" : after, null, PAGE + 1);
-        var more = found.size() > PAGE;
-        var page = more ? found.subList(0, PAGE) : found;
-        return new Slice<>(List.copyOf(page), more ? page.get(PAGE - 1).code() : null);
+        return Slice.of(found, PAGE, Vacant::code);
     }
 
     /**

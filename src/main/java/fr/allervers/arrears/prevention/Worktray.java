@@ -94,16 +94,16 @@ public class Worktray {
                 .param("most", size + 1)
                 .query(Row.class)
                 .list();
-        var shown = rows.size() > size ? rows.subList(0, size) : rows;
-        var homes = households.byIds(shown.stream().map(Row::householdId).collect(Collectors.toSet()));
+        var shown = Slice.of(rows, size, Row::key);
+        var homes = households.byIds(shown.items().stream().map(Row::householdId).collect(Collectors.toSet()));
         var lines = new ArrayList<TrayLine>();
-        for (var row : shown) {
+        for (var row : shown.items()) {
             var home = homes.get(row.householdId());
             if (home != null) {
                 lines.add(line(row, home));
             }
         }
-        return new Slice<>(lines, rows.size() > size ? shown.get(size - 1).key() : null);
+        return shown.with(lines);
     }
 
     /** How many cases each act is recommended for, the act of the filter left out; the most frequent first. */
@@ -124,7 +124,7 @@ public class Worktray {
         return jdbc.sql(sql)
                 .param("closed", Urgency.CLOSED.ordinal())
                 .param("all", reader.allAgencies())
-                .param("agencies", reader.agencies().isEmpty() ? Set.of(-1L) : reader.agencies())
+                .param("agencies", reader.agenciesOrNone())
                 .param("agency", filter.agencyId())
                 .param(
                         "status",

@@ -89,16 +89,16 @@ public class Board {
                 .param("most", PAGE + 1)
                 .query(Row.class)
                 .list();
-        var shown = rows.size() > PAGE ? rows.subList(0, PAGE) : rows;
-        var homes = households.byIds(shown.stream().map(Row::householdId).collect(Collectors.toSet()));
+        var shown = Slice.of(rows, PAGE, Row::key);
+        var homes = households.byIds(shown.items().stream().map(Row::householdId).collect(Collectors.toSet()));
         var lines = new ArrayList<BoardLine>();
-        for (var row : shown) {
+        for (var row : shown.items()) {
             var home = homes.get(row.householdId);
             if (home != null) {
                 lines.add(line(row, home));
             }
         }
-        return new Slice<>(lines, rows.size() > PAGE ? shown.get(PAGE - 1).key() : null);
+        return shown.with(lines);
     }
 
     /** How many there are of each, in one query. */
@@ -121,7 +121,7 @@ public class Board {
         var reader = reader();
         return jdbc.sql(sql)
                 .param("all", reader.allAgencies())
-                .param("agencies", reader.agencies().isEmpty() ? Set.of(-1L) : reader.agencies())
+                .param("agencies", reader.agenciesOrNone())
                 .param("today", LocalDate.now(clock));
     }
 

@@ -70,10 +70,7 @@ public class Mailings {
     public Slice<Mailing> page(@Nullable Long before) {
         var me = currentStaff.require();
         var rows = store.page(me.allAgencies(), me.agencies(), me.username(), before, PAGE + 1);
-        return rows.size() > PAGE
-                ? new Slice<>(
-                        rows.subList(0, PAGE), String.valueOf(rows.get(PAGE - 1).id()))
-                : new Slice<>(rows, null);
+        return Slice.of(rows, PAGE, row -> Long.toString(row.id()));
     }
 
     /** The mailing, for somebody who may read it. */

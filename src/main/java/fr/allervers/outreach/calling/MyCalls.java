@@ -86,7 +86,7 @@ public class MyCalls {
                         """)
                 .param("now", clock.instant())
                 .param("all", me.allAgencies())
-                .param("agencies", me.agencies().isEmpty() ? Set.of(-1L) : me.agencies())
+                .param("agencies", me.agenciesOrNone())
                 .param("languages", profiles.of(me.id()).languages())
                 .query(OpenCampaign.class)
                 .list();

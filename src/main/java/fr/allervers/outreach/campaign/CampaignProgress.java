@@ -68,7 +68,7 @@ public class CampaignProgress {
                          order by field(c.state, 'RUNNING', 'PROPOSED', 'DRAFT', 'CLOSED', 'REPORTED'), c.id desc limit 200
                         """)
                 .param("all", reader.allAgencies())
-                .param("agencies", ids(reader))
+                .param("agencies", reader.agenciesOrNone())
                 .query(Card.class)
                 .list();
     }
@@ -109,7 +109,7 @@ public class CampaignProgress {
                         """)
                 .param("campaign", campaignId)
                 .param("all", reader.allAgencies())
-                .param("agencies", ids(reader))
+                .param("agencies", reader.agenciesOrNone())
                 .query(CallerCounts.class)
                 .list();
     }
@@ -137,12 +137,8 @@ public class CampaignProgress {
         return jdbc.sql(sql)
                 .param("campaigns", campaigns)
                 .param("all", reader.allAgencies())
-                .param("agencies", ids(reader))
+                .param("agencies", reader.agenciesOrNone())
                 .query(Counts.class)
                 .list();
-    }
-
-    private static Set<Long> ids(StaffMember reader) {
-        return reader.agencies().isEmpty() ? Set.of(-1L) : Set.copyOf(reader.agencies());
     }
 }
