@@ -178,7 +178,6 @@ public class Team {
         return currentStaff.require();
     }
 
-
     private static Colleague colleague(ResultSet row, int number) throws SQLException {
         var agencies = row.getString("agencies");
         return new Colleague(

@@ -27,6 +27,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @Order(7)
 public class DemoAllocation implements ApplicationRunner {
 
+    /** A woman's and a man's in turn. */
     private static final List<String> FIRST = List.of(
             "Amélie",
             "Bruno",
@@ -49,6 +50,7 @@ public class DemoAllocation implements ApplicationRunner {
             "Tatiana",
             "Ulysse",
             "Violette");
+
     private static final List<String> LAST = List.of(
             "Abadie",
             "Berthelot",
@@ -164,13 +166,14 @@ public class DemoAllocation implements ApplicationRunner {
         if (random.nextInt(3) == 0) {
             priorities.add(PriorityKind.values()[random.nextInt(PriorityKind.values().length)]);
         }
+        var first = (at * 5 + 3) % FIRST.size();
         var id = applications.enter(new ApplicationEntry(
                 uniqueNumber,
                 LocalDate.now(clock).minusDays(60L + random.nextInt(1800)),
                 vacant.agency(),
-                random.nextBoolean() ? "Mme" : "M.",
+                first % 2 == 0 ? "Mme" : "M.",
                 LAST.get(at % LAST.size()),
-                FIRST.get((at * 5 + 3) % FIRST.size()),
+                FIRST.get(first),
                 LocalDate.of(1955 + random.nextInt(48), 1 + random.nextInt(12), 1 + random.nextInt(28)),
                 "candidat" + at + "@example.org",
                 "+3363998%04d".formatted(5000 + at),

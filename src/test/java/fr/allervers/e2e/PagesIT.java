@@ -2,13 +2,20 @@ package fr.allervers.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page of a kind, at a phone's and a desk's width: accessible, no wider than the screen, in French or English. */
 @BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
+
+    /** One browser for each person and language: signing in again for every page would take most of the time. */
+    private final Map<String, Visitor> people = new HashMap<>();
 
     @Autowired
     Visitors visitors;
@@ -25,16 +32,60 @@ class PagesIT {
         "claire, /locataires, locataires",
         "ines, /locataires/1, ''",
         "claire, /partenaires, partenaires",
+        "claire, /messages, ''",
+        "claire, /messages/1, message",
+        "claire, /messages/nouveau, ''",
+        "claire, /messages/sortants, ''",
+        "claire, /messages/passerelles, ''",
+        "nadia, /messages/modeles, ''",
+        "nadia, /messages/modeles/1, ''",
+        "sophie, /comptes, ''",
+        "sophie, /comptes/1, compte",
+        "karim, /comptes/1, ''",
+        "sophie, /comptes/imports, ''",
+        "sophie, /comptes/a-identifier, a-identifier",
+        "claire, /appels/1/objectifs, ''",
         "nadia, /registre, registre",
         "nadia, /equipe, equipe",
         "paul, /mes-appels, mes-appels",
         "karim, /a-faire, ''",
         "ines, /a-faire, a-faire",
+        "sophie, /rendez-vous, rendez-vous",
+        "sophie, /rendez-vous?semaine=true, ''",
+        "sophie, /rendez-vous/ouvertures, ''",
+        "sophie, /rendez-vous/nouveau?foyer=1, ''",
+        "karim, /fiches, ''",
+        "karim, /fiches/1, fiche",
+        "karim, /fiches/vacants, ''",
         "paul, /alertes/nouvelle, ''",
+        "sophie, /impayes, impayes",
+        "sophie, /impayes/ecrire?envoi=LETTER, ecrire-a-plusieurs",
+        "sophie, /impayes/1, impaye",
+        "karim, /impayes/1, ''",
+        "sophie, /dossiers/unpaid-rent-prevention/1, dossier-impaye",
+        "sophie, /impayes/echeances, echeances",
+        "sophie, /impayes/1/plan, plan",
+        "sophie, /impayes/1/echeances, ''",
+        "sophie, /impayes/1/aides, aides",
+        "ines, /impayes/1/evaluation, evaluation",
+        "sophie, /impayes/1/evaluation, ''",
+        "karim, /fiches?q=du, fiches",
+        "claire, /impayes/reglages, ''",
+        "nadia, /impayes/reglages, impayes-reglages",
+        "henriette, /commissions, commissions",
+        "samir, /commissions/2, commission-ecrite",
+        "samir, /commissions/points/3, commission-point",
+        "julien, /commissions/composition, commission-composition",
+        "julien, /commissions/reglement, commission-reglement",
+        "julien, /commissions/nouvelle, ''",
+        "claire, /etats-des-lieux, etats-des-lieux",
+        "nadia, /etats-des-lieux/modeles, ''",
+        "nadia, /etats-des-lieux/reglages, ''",
     })
     void aPageLooksGoodOnAPhoneAndAtADesk(String who, String path, String picture) {
+        var person = people.computeIfAbsent(who, name -> visitors.signedIn(name, Visitors.PHONE));
         for (var width : new int[] {Visitors.PHONE, Visitors.DESK}) {
-            var visitor = visitors.signedIn(who, width).open(path).looksGood();
+            var visitor = person.at(width).open(path).looksGood();
             assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("fr");
             assertThat(visitor.page().locator("body").innerText())
                     .as("untranslated words at " + path)
@@ -52,10 +103,15 @@ class PagesIT {
         "ines, /locataires/1",
         "paul, /mes-appels",
         "paul, /alertes/nouvelle",
+        "sophie, /impayes",
+        "sophie, /impayes/1",
+        "nadia, /impayes/reglages",
     })
     void aPageLooksGoodInEnglishToo(String who, String path) {
+        var person = people.computeIfAbsent(
+                who + " en", name -> visitors.signedIn(who, Visitors.PHONE).inEnglish());
         for (var width : new int[] {Visitors.PHONE, Visitors.DESK}) {
-            isEnglish(visitors.signedIn(who, width).inEnglish().open(path).looksGood());
+            isEnglish(person.at(width).open(path).looksGood());
         }
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.Rejects;
 import fr.allervers.staff.Role;
 import fr.allervers.tenancy.RegisterImport.Source;
 import fr.allervers.tenancy.RegisterImport.State;
-import fr.allervers.shared.imports.Rejects;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.People;
 import java.io.ByteArrayInputStream;

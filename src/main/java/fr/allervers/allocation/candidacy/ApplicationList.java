@@ -7,7 +7,6 @@ import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,8 +85,6 @@ public class ApplicationList {
     private JdbcClient.StatementSpec mine(String sql) {
         StaffMember reader = currentStaff.require();
         Applications.requireReader(reader);
-        return jdbc.sql(sql)
-                .param("all", reader.allAgencies())
-                .param("agencies", reader.agenciesOrNone());
+        return jdbc.sql(sql).param("all", reader.allAgencies()).param("agencies", reader.agenciesOrNone());
     }
 }

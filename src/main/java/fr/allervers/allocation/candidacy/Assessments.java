@@ -134,7 +134,11 @@ class Assessments {
         List<String> parts = new ArrayList<>();
         parts.add(count(of.adults(), "adulte") + (of.children() > 0 ? ", " + count(of.children(), "enfant") : ""));
         parts.add(of.situation().french());
-        of.kinds().forEach(kind -> parts.add(kind.french()));
+        // Some situations are a priority under the same words.
+        of.kinds().stream()
+                .map(PriorityKind::french)
+                .filter(kind -> !kind.equalsIgnoreCase(of.situation().french()))
+                .forEach(parts::add);
         if (!of.words().isBlank()) {
             parts.add(of.words());
         }

@@ -4,7 +4,6 @@ import fr.allervers.shared.Slice;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,8 +73,6 @@ public class DwellingList {
     private JdbcClient.StatementSpec mine(String sql) {
         StaffMember reader = currentStaff.require();
         Applications.requireReader(reader);
-        return jdbc.sql(sql)
-                .param("all", reader.allAgencies())
-                .param("agencies", reader.agenciesOrNone());
+        return jdbc.sql(sql).param("all", reader.allAgencies()).param("agencies", reader.agenciesOrNone());
     }
 }

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -194,9 +193,7 @@ public class RegisterExports {
 
     private JdbcClient.StatementSpec scoped(String sql) {
         var person = officer();
-        return jdbc.sql(sql)
-                .param("all", person.allAgencies())
-                .param("agencies", person.agenciesOrNone());
+        return jdbc.sql(sql).param("all", person.allAgencies()).param("agencies", person.agenciesOrNone());
     }
 
     private StaffMember officer() {

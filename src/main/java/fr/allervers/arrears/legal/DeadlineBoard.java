@@ -2,11 +2,9 @@ package fr.allervers.arrears.legal;
 
 import fr.allervers.shared.Slice;
 import fr.allervers.staff.CurrentStaff;
-import fr.allervers.staff.StaffMember;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +94,8 @@ public class Worktray {
                 .query(Row.class)
                 .list();
         var shown = Slice.of(rows, size, Row::key);
-        var homes = households.byIds(shown.items().stream().map(Row::householdId).collect(Collectors.toSet()));
+        var homes =
+                households.byIds(shown.items().stream().map(Row::householdId).collect(Collectors.toSet()));
         var lines = new ArrayList<TrayLine>();
         for (var row : shown.items()) {
             var home = homes.get(row.householdId());

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,8 @@ public class Board {
                 .query(Row.class)
                 .list();
         var shown = Slice.of(rows, PAGE, Row::key);
-        var homes = households.byIds(shown.items().stream().map(Row::householdId).collect(Collectors.toSet()));
+        var homes =
+                households.byIds(shown.items().stream().map(Row::householdId).collect(Collectors.toSet()));
         var lines = new ArrayList<BoardLine>();
         for (var row : shown.items()) {
             var home = homes.get(row.householdId);

@@ -148,7 +148,8 @@ class SmppSendingTest {
             await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
                 clock.advance(Duration.ofSeconds(20));
                 sweep.settle();
-                assertThat(states()).containsOnlyKeys("DELIVERED", "UNKNOWN");
+                // what the dropped connection carried away stays unknown; on a quick line that may be nothing at all
+                assertThat(states().keySet()).isSubsetOf("DELIVERED", "UNKNOWN");
                 assertThat(states().get("DELIVERED")).isEqualTo((long) centre.takenInAll());
             });
             atMostOnceEach(centre);

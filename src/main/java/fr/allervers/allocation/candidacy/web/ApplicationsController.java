@@ -15,6 +15,7 @@ import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.Roles;
 import fr.allervers.tenancy.Agencies;
+import fr.allervers.tenancy.PhoneNumbers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -81,7 +82,10 @@ class ApplicationsController {
     @GetMapping("/{id:\\d+}")
     @RolesAllowed({Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR, Roles.DIRECTOR})
     String dossier(@PathVariable long id, Model model) {
-        model.addAttribute("dossier", desk.dossier(id));
+        var dossier = desk.dossier(id);
+        model.addAttribute("dossier", dossier);
+        var mobile = dossier.of().mobile();
+        model.addAttribute("mobile", mobile == null ? null : PhoneNumbers.display(mobile));
         model.addAttribute("kinds", PaperKind.values());
         return "candidacy/dossier";
     }
