@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -16,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  * what they hold only.
  */
 @Component
-@Transactional(readOnly = true)
+// One statement each: beginning and ending a transaction around it would cost more than the statement.
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class Inbox {
 
     /** Counting stops here: « 99+ » says enough. */

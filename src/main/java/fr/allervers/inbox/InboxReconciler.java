@@ -3,11 +3,15 @@ package fr.allervers.inbox;
 import fr.allervers.workflow.OpenTasks;
 import fr.allervers.workflow.TaskEvents.TaskOpened;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,16 @@ public class InboxReconciler {
     private final TransactionTemplate reading;
     private final TransactionTemplate repairing;
 
-    InboxReconciler(OpenTasks openTasks, InboxWriter writer, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    private final Clock clock;
+    private final AtomicReference<@Nullable Comparison> last = new AtomicReference<>();
+
+    InboxReconciler(
+            OpenTasks openTasks,
+            InboxWriter writer,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.clock = clock;
         this.openTasks = openTasks;
         this.writer = writer;
         this.jdbc = jdbc;
@@ -60,6 +73,14 @@ public class InboxReconciler {
         }
     }
 
+    /** A comparison that this node made. */
+    public record Comparison(Instant at, Drift found) {}
+
+    /** This node's last comparison. */
+    public Optional<Comparison> last() {
+        return Optional.ofNullable(last.get());
+    }
+
     private record Row(String taskId, @Nullable String assignee, String queue, String candidateGroup, Timestamp dueAt) {
 
         boolean says(TaskOpened task) {
@@ -77,22 +98,23 @@ public class InboxReconciler {
         var after = "";
         while (true) {
             var from = after;
-            var last = new ArrayList<String>();
-            compared += reading.execute(status -> compare(from, drift, last));
-            if (last.isEmpty()) {
+            var end = new ArrayList<String>();
+            compared += reading.execute(status -> compare(from, drift, end));
+            if (end.isEmpty()) {
                 break;
             }
-            after = last.get(0);
+            after = end.get(0);
         }
         var found = new Drift(compared, drift.missing(), drift.ghosts(), drift.wrong());
         if (!found.none()) {
             LOG.error("The inbox differed from the engine and is repaired: {}", found);
             repair(found);
         }
+        last.set(new Comparison(clock.instant(), found));
         return found;
     }
 
-    private int compare(String after, Drift drift, List<String> last) {
+    private int compare(String after, Drift drift, List<String> end) {
         var tasks = openTasks.after(after, PAGE);
         var full = tasks.size() == PAGE;
         Map<String, Row> rows = jdbc
@@ -114,7 +136,7 @@ public class InboxReconciler {
         }
         drift.ghosts().addAll(rows.keySet());
         if (full) {
-            last.add(tasks.get(PAGE - 1).taskId());
+            end.add(tasks.get(PAGE - 1).taskId());
         }
         return tasks.size();
     }

@@ -1,6 +1,8 @@
 package fr.allervers.ledger;
 
 import fr.allervers.ledger.files.FileFormat;
+import fr.allervers.shared.imports.ImportProgress;
+import fr.allervers.shared.imports.ImportState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ public record LedgerImport(
         long id,
         String fileName,
         Source source,
-        State state,
+        ImportState state,
         FileFormat format,
         int linesTotal,
         int linesDone,
@@ -31,35 +33,12 @@ public record LedgerImport(
         @Nullable String problem,
         String startedBy,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements ImportProgress {
 
     /** Where the file came from. */
     public enum Source {
         SCREEN,
         API
-    }
-
-    /** Where an import stands. */
-    public enum State {
-        /** Waits for somebody to say what its columns are. */
-        MAPPING,
-        /** Looked through; waits for somebody to start it. */
-        READY,
-        /** Waits for its turn. */
-        QUEUED,
-        RUNNING,
-        DONE,
-        /** Stopped by a failure that repeats itself; what was written stays, and it can be started again. */
-        FAILED,
-        CANCELLED
-    }
-
-    public boolean isUnderWay() {
-        return state == State.QUEUED || state == State.RUNNING;
-    }
-
-    /** From 0 to 100. */
-    public int percent() {
-        return linesTotal == 0 ? 0 : (int) (100L * linesDone / linesTotal);
     }
 }

@@ -4,7 +4,6 @@ import fr.allervers.documents.DocumentStore;
 import fr.allervers.documents.StoredFile;
 import fr.allervers.ledger.ChunkSorter.Read;
 import fr.allervers.ledger.LedgerImport.Source;
-import fr.allervers.ledger.LedgerImport.State;
 import fr.allervers.ledger.files.CsvMapping;
 import fr.allervers.ledger.files.FileFormat;
 import fr.allervers.ledger.files.LedgerFile.BadLine;
@@ -12,6 +11,7 @@ import fr.allervers.ledger.files.MappedCsvFile;
 import fr.allervers.ledger.files.Movement;
 import fr.allervers.shared.imports.CsvFormat;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.imports.Rejects;
 import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
@@ -138,7 +138,7 @@ public class LedgerImports {
         try {
             var id = insert(file, source, key, by);
             var state = require(id).state();
-            if (state == State.READY) {
+            if (state == ImportState.READY) {
                 lookThrough(id);
             } else if (source == Source.API) {
                 throw new FileRefused("ledger.refused.mapping");
@@ -153,7 +153,7 @@ public class LedgerImports {
     public void map(long id, CsvMapping mapping, String name) {
         var by = requireRight();
         transactions.executeWithoutResult(status -> {
-            if (require(id).state() != State.MAPPING) {
+            if (require(id).state() != ImportState.MAPPING) {
                 throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
             }
             try {
@@ -180,7 +180,7 @@ public class LedgerImports {
     /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
     public void start(long id) {
         require(id);
-        if (!journal.queue(id, State.READY, State.FAILED)) {
+        if (!journal.queue(id, ImportState.READY, ImportState.FAILED)) {
             throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
         }
     }
@@ -188,7 +188,7 @@ public class LedgerImports {
     /** Gives the import up before it runs. */
     public void cancel(long id) {
         require(id);
-        if (!journal.cancel(id, State.MAPPING, State.READY, State.QUEUED)) {
+        if (!journal.cancel(id, ImportState.MAPPING, ImportState.READY, ImportState.QUEUED)) {
             throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
         }
     }
@@ -272,7 +272,7 @@ public class LedgerImports {
                         file.id(),
                         file.sha256(),
                         source.name(),
-                        (ready ? State.READY : State.MAPPING).name(),
+                        (ready ? ImportState.READY : ImportState.MAPPING).name(),
                         format.name(),
                         csv.charset().name(),
                         String.valueOf(csv.delimiter()),

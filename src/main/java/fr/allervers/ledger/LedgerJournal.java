@@ -1,9 +1,10 @@
 package fr.allervers.ledger;
 
-import fr.allervers.ledger.LedgerImport.State;
+import fr.allervers.shared.imports.ImportOverview;
 import fr.allervers.shared.imports.ImportQueue;
 import fr.allervers.shared.imports.ImportQueue.Reject;
 import fr.allervers.shared.imports.ImportQueue.Turn;
+import fr.allervers.shared.imports.ImportState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** How far the ledger's imports are, and who runs which. */
 @Component
 @Transactional
-class LedgerJournal {
+class LedgerJournal implements ImportOverview {
+
+    private static final int LATEST = 5;
 
     private final ImportQueue queue;
     private final JdbcClient jdbc;
@@ -82,7 +85,7 @@ class LedgerJournal {
     }
 
     /** Puts an import into the queue; false when it is not in one of these states. */
-    public boolean queue(long id, State... from) {
+    public boolean queue(long id, ImportState... from) {
         var queued = queue.queue(id, from);
         if (queued) {
             // The forecast gives way to what happens.
@@ -95,7 +98,7 @@ class LedgerJournal {
     }
 
     /** Gives an import up before it runs, so that its file may come again; false when it is not in one of these states. */
-    public boolean cancel(long id, State... from) {
+    public boolean cancel(long id, ImportState... from) {
         var cancelled = queue.cancel(id, from);
         if (cancelled) {
             jdbc.sql("update ledger_import set file_hash = null, idempotency_key = null where id = ?")
@@ -103,5 +106,15 @@ class LedgerJournal {
                     .update();
         }
         return cancelled;
+    }
+
+    @Override
+    public String kind() {
+        return "ledger";
+    }
+
+    @Override
+    public List<Standing> latest() {
+        return queue.latest(LATEST);
     }
 }

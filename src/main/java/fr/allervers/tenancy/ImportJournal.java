@@ -1,10 +1,11 @@
 package fr.allervers.tenancy;
 
 import fr.allervers.shared.imports.CsvFormat;
+import fr.allervers.shared.imports.ImportOverview;
 import fr.allervers.shared.imports.ImportQueue;
 import fr.allervers.shared.imports.ImportQueue.Reject;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.tenancy.RegisterChunkWriter.Tally;
-import fr.allervers.tenancy.RegisterImport.State;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** How far the register's imports are, and who runs which. */
 @Component
 @Transactional
-class ImportJournal {
+class ImportJournal implements ImportOverview {
+
+    private static final int LATEST = 5;
 
     private final ImportQueue queue;
     private final JdbcClient jdbc;
@@ -105,12 +108,12 @@ class ImportJournal {
     }
 
     /** Puts an import into the queue; false when it is not in one of these states. */
-    public boolean queue(long id, State... from) {
+    public boolean queue(long id, ImportState... from) {
         return queue.queue(id, from);
     }
 
     /** Gives an import up before it runs; false when it is not in one of these states. */
-    public boolean cancel(long id, State... from) {
+    public boolean cancel(long id, ImportState... from) {
         return queue.cancel(id, from);
     }
 
@@ -121,5 +124,15 @@ class ImportJournal {
                 .single();
         return new CsvFormat(
                 Charset.forName(kept.charset()), kept.delimiterChar().charAt(0));
+    }
+
+    @Override
+    public String kind() {
+        return "register";
+    }
+
+    @Override
+    public List<Standing> latest() {
+        return queue.latest(LATEST);
     }
 }

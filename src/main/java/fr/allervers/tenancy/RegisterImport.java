@@ -1,5 +1,7 @@
 package fr.allervers.tenancy;
 
+import fr.allervers.shared.imports.ImportProgress;
+import fr.allervers.shared.imports.ImportState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ public record RegisterImport(
         long id,
         String fileName,
         Source source,
-        State state,
+        ImportState state,
         int linesTotal,
         int linesDone,
         int created,
@@ -24,33 +26,12 @@ public record RegisterImport(
         @Nullable String problem,
         String startedBy,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements ImportProgress {
 
     /** Where the file came from. */
     public enum Source {
         SCREEN,
         API
-    }
-
-    /** Where an import stands. */
-    public enum State {
-        /** Looked through; waits for somebody to start it. */
-        READY,
-        /** Waits for its turn. */
-        QUEUED,
-        RUNNING,
-        DONE,
-        /** Stopped by a failure that repeats itself; what was written stays, and it can be started again. */
-        FAILED,
-        CANCELLED
-    }
-
-    public boolean isUnderWay() {
-        return state == State.QUEUED || state == State.RUNNING;
-    }
-
-    /** From 0 to 100. */
-    public int percent() {
-        return linesTotal == 0 ? 0 : (int) (100L * linesDone / linesTotal);
     }
 }

@@ -2,6 +2,7 @@ package fr.allervers.tenancy;
 
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.shared.imports.CsvFormat;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.imports.Rejects;
 import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
@@ -9,7 +10,6 @@ import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.RegisterImport.Source;
-import fr.allervers.tenancy.RegisterImport.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -90,7 +90,7 @@ public class RegisterImports {
     @Transactional
     public void start(long id) {
         require(id);
-        if (!journal.queue(id, State.READY, State.FAILED)) {
+        if (!journal.queue(id, ImportState.READY, ImportState.FAILED)) {
             throw new UserError(HttpStatus.CONFLICT, "register.not-ready");
         }
     }
@@ -99,7 +99,7 @@ public class RegisterImports {
     @Transactional
     public void cancel(long id) {
         require(id);
-        if (!journal.cancel(id, State.READY, State.QUEUED)) {
+        if (!journal.cancel(id, ImportState.READY, ImportState.QUEUED)) {
             throw new UserError(HttpStatus.CONFLICT, "register.not-ready");
         }
     }

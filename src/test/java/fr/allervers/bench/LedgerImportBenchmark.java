@@ -3,9 +3,9 @@ package fr.allervers.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.ledger.LedgerImport.Source;
-import fr.allervers.ledger.LedgerImport.State;
 import fr.allervers.ledger.LedgerImportRunner;
 import fr.allervers.ledger.LedgerImports;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.People;
@@ -74,14 +74,14 @@ class LedgerImportBenchmark {
         var start = System.nanoTime();
         var id = imports.upload("bench.csv", new ByteArrayInputStream(file), Source.SCREEN, null)
                 .id();
-        if (imports.require(id).state() == State.MAPPING) {
+        if (imports.require(id).state() == ImportState.MAPPING) {
             imports.map(id, imports.columns(id).proposed(), "bench");
         }
         imports.start(id);
         runner.runAll();
         var rate = perSecond(size, start);
         var done = imports.require(id);
-        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(done.posted()).isEqualTo(size);
         return rate;
     }

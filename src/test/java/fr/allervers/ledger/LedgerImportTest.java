@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.ledger.Leases.Let;
 import fr.allervers.ledger.LedgerImport.Source;
-import fr.allervers.ledger.LedgerImport.State;
 import fr.allervers.ledger.files.CamtText;
 import fr.allervers.ledger.files.CfonbText;
 import fr.allervers.ledger.files.CsvMapping;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
@@ -123,7 +123,7 @@ class LedgerImportTest {
 
     private LedgerImport run(byte[] content) {
         var id = upload(content).id();
-        if (imports.require(id).state() == State.MAPPING) {
+        if (imports.require(id).state() == ImportState.MAPPING) {
             imports.map(id, imports.columns(id).proposed(), "essai");
         }
         imports.start(id);
@@ -136,7 +136,7 @@ class LedgerImportTest {
     }
 
     private void assertCounts(LedgerImport done, int posted, int suspended, int known, int rejected) {
-        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(List.of(done.posted(), done.suspended(), done.known(), done.rejected()))
                 .as("posted, suspended, known, rejected")
                 .containsExactly(posted, suspended, known, rejected);
@@ -155,13 +155,13 @@ class LedgerImportTest {
         var first = upload((header + let.code()
                         + ";05/11/2026;Loyer;500,00;\nXX;05/11/2026;Loyer;1;\nYY9;?;Loyer;1;\nZZ99;06/11/2026;Virement;12;\n")
                 .getBytes(StandardCharsets.UTF_8));
-        assertThat(first.state()).isEqualTo(State.MAPPING);
+        assertThat(first.state()).isEqualTo(ImportState.MAPPING);
         assertThatThrownBy(() -> imports.start(first.id())).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> imports.map(first.id(), new CsvMapping(java.util.Map.of()), "x"))
                 .hasMessage("ledger.mapping.no-amount");
         imports.map(first.id(), imports.columns(first.id()).proposed(), "Logiciel");
         var looked = imports.require(first.id());
-        assertThat(looked.state()).isEqualTo(State.READY);
+        assertThat(looked.state()).isEqualTo(ImportState.READY);
         assertThat(List.of(looked.linesTotal(), looked.posted(), looked.suspended(), looked.rejected()))
                 .containsExactly(4, 1, 1, 2);
         assertThat(imports.preview(first.id())).hasSize(4);
@@ -175,7 +175,7 @@ class LedgerImportTest {
         assertThat(rejects.toString()).contains("3;bail inconnu : XX").contains("4;date attendue");
 
         var second = upload((header + let.code() + ";05/12/2026;Loyer;500,00;\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(second.state()).as("its columns are known").isEqualTo(State.READY);
+        assertThat(second.state()).as("its columns are known").isEqualTo(ImportState.READY);
     }
 
     @Test
@@ -478,7 +478,7 @@ class LedgerImportTest {
             var made = upload(content.getBytes(StandardCharsets.UTF_8));
             assertThat(made.state())
                     .as("a text may be a CSV: somebody is asked")
-                    .isEqualTo(State.MAPPING);
+                    .isEqualTo(ImportState.MAPPING);
             imports.cancel(made.id());
         } catch (FileRefused e) {
             assertThat(jdbc.sql("select count(*) from ledger_import")
@@ -527,7 +527,7 @@ class LedgerImportTest {
                     .append(line % 2 == 0 ? ";05/11/2026;Virement;1,00;;même\n" : ";05/11/2026;Loyer;1,00;;même\n");
         }
         var id = upload(lines.toString().getBytes(StandardCharsets.UTF_8)).id();
-        if (imports.require(id).state() == State.MAPPING) {
+        if (imports.require(id).state() == ImportState.MAPPING) {
             imports.map(id, imports.columns(id).proposed(), "essai");
         }
         imports.start(id);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.documents.DocumentStore;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.RegisterImport.Source;
-import fr.allervers.tenancy.RegisterImport.State;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
@@ -140,7 +140,7 @@ class RegisterImportFaultsTest {
 
     private void assertWhole(long id) {
         var done = imports.require(id);
-        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(done.linesDone()).isEqualTo(LINES);
         assertThat(done.created()).isEqualTo(LINES - 13);
         assertThat(done.rejected()).isEqualTo(13);
@@ -213,7 +213,7 @@ class RegisterImportFaultsTest {
         };
         assertThat(runnerWith(failing).runAll()).isEqualTo(3);
         var stopped = imports.require(id);
-        assertThat(stopped.state()).isEqualTo(State.FAILED);
+        assertThat(stopped.state()).isEqualTo(ImportState.FAILED);
         assertThat(stopped.problem()).contains("disque plein");
         imports.start(id);
         runner.runAll();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.imports.Rejects;
 import fr.allervers.staff.Role;
 import fr.allervers.tenancy.RegisterImport.Source;
-import fr.allervers.tenancy.RegisterImport.State;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.People;
 import java.io.ByteArrayInputStream;
@@ -109,7 +109,7 @@ class RegisterImportTest {
                         "odette@example.org")
                 .vacant(1)
                 .utf8());
-        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(done.created()).isEqualTo(2);
         var household = household("F1");
         assertThat(household.agencyName()).isEqualTo("Agence " + prefix);
@@ -245,7 +245,7 @@ class RegisterImportTest {
                 .occupant(14, RegisterColumn.FIRST_NAME, "Od\u0001ette")
                 .occupant(15)
                 .utf8());
-        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
         assertThat(done.created()).isEqualTo(2);
         assertThat(done.rejected()).isEqualTo(14);
         assertThat(done.linesDone()).isEqualTo(done.linesTotal()).isEqualTo(16);
@@ -370,7 +370,7 @@ class RegisterImportTest {
                 .occupant(2, RegisterColumn.INSEE, "?")
                 .occupant(3);
         var uploaded = imports.upload("registre.csv", file.utf8(), Source.SCREEN, null);
-        assertThat(uploaded.state()).isEqualTo(State.READY);
+        assertThat(uploaded.state()).isEqualTo(ImportState.READY);
         assertThat(uploaded.linesTotal()).isEqualTo(3);
         assertThat(uploaded.rejected()).isEqualTo(1);
         assertThat(imports.firstRejects(uploaded.id())).hasSize(1);

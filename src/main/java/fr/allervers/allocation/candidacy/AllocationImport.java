@@ -1,5 +1,7 @@
 package fr.allervers.allocation.candidacy;
 
+import fr.allervers.shared.imports.ImportProgress;
+import fr.allervers.shared.imports.ImportState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ public record AllocationImport(
         long id,
         Kind kind,
         String fileName,
-        State state,
+        ImportState state,
         int linesTotal,
         int linesDone,
         int created,
@@ -23,31 +25,12 @@ public record AllocationImport(
         @Nullable String problem,
         String startedBy,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements ImportProgress {
 
     /** What the file holds. */
     public enum Kind {
         APPLICATIONS,
         DWELLINGS
-    }
-
-    /** Where an import stands. */
-    public enum State {
-        /** Looked through; waits for somebody to start it. */
-        READY,
-        QUEUED,
-        RUNNING,
-        DONE,
-        FAILED,
-        CANCELLED
-    }
-
-    public boolean isUnderWay() {
-        return state == State.QUEUED || state == State.RUNNING;
-    }
-
-    /** From 0 to 100. */
-    public int percent() {
-        return linesTotal == 0 ? 0 : (int) (100L * linesDone / linesTotal);
     }
 }

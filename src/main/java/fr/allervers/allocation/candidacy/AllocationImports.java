@@ -1,11 +1,11 @@
 package fr.allervers.allocation.candidacy;
 
 import fr.allervers.allocation.candidacy.AllocationImport.Kind;
-import fr.allervers.allocation.candidacy.AllocationImport.State;
 import fr.allervers.allocation.candidacy.ImportLines.Line;
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.shared.imports.CsvFormat;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.imports.Rejects;
 import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
@@ -127,13 +127,13 @@ public class AllocationImports {
     /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
     public void start(long id) {
         require(id);
-        changed(journal.queue(id, State.READY, State.FAILED));
+        changed(journal.queue(id, ImportState.READY, ImportState.FAILED));
     }
 
     /** Gives it up before it runs. */
     public void cancel(long id) {
         require(id);
-        changed(journal.cancel(id, State.READY, State.QUEUED));
+        changed(journal.cancel(id, ImportState.READY, ImportState.QUEUED));
     }
 
     private static void changed(boolean done) {

@@ -1,9 +1,10 @@
 package fr.allervers.allocation.candidacy;
 
-import fr.allervers.allocation.candidacy.AllocationImport.State;
+import fr.allervers.shared.imports.ImportOverview;
 import fr.allervers.shared.imports.ImportQueue;
 import fr.allervers.shared.imports.ImportQueue.Reject;
 import fr.allervers.shared.imports.ImportQueue.Turn;
+import fr.allervers.shared.imports.ImportState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** How far the imports of applications and dwellings are, and who runs which. */
 @Component
 @Transactional
-class AllocationJournal {
+class AllocationJournal implements ImportOverview {
+
+    private static final int LATEST = 5;
 
     private final ImportQueue queue;
     private final JdbcClient jdbc;
@@ -60,11 +63,21 @@ class AllocationJournal {
         queue.stumble(turn, problem);
     }
 
-    public boolean queue(long id, State... from) {
+    public boolean queue(long id, ImportState... from) {
         return queue.queue(id, from);
     }
 
-    public boolean cancel(long id, State... from) {
+    public boolean cancel(long id, ImportState... from) {
         return queue.cancel(id, from);
+    }
+
+    @Override
+    public String kind() {
+        return "allocation";
+    }
+
+    @Override
+    public List<Standing> latest() {
+        return queue.latest(LATEST);
     }
 }

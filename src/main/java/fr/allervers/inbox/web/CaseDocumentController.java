@@ -1,16 +1,12 @@
 package fr.allervers.inbox.web;
 
 import fr.allervers.inbox.CaseDocuments;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.EveryRole;
 import fr.allervers.workflow.CaseRef;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,19 +33,7 @@ class CaseDocumentController {
     ResponseEntity<InputStreamResource> download(
             @PathVariable String kind, @PathVariable long id, @PathVariable long documentId) {
         var file = documents.require(new CaseRef(kind, id), documentId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .contentLength(file.size())
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .body(new InputStreamResource(documents.open(file)));
+        return Downloads.saved(file.name(), file.contentType(), file.size(), documents.open(file));
     }
 
     @PostMapping

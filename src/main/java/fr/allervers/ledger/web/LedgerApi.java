@@ -2,8 +2,8 @@ package fr.allervers.ledger.web;
 
 import fr.allervers.ledger.LedgerImport;
 import fr.allervers.ledger.LedgerImport.Source;
-import fr.allervers.ledger.LedgerImport.State;
 import fr.allervers.ledger.LedgerImports;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,10 +40,10 @@ class LedgerApi {
     }
 
     /** An import as the ERP reads it; counts are lines, the header left out. */
-    record ImportState(
+    record ImportAnswer(
             long id,
             String fileName,
-            State state,
+            ImportState state,
             int linesTotal,
             int linesDone,
             int posted,
@@ -55,8 +55,8 @@ class LedgerApi {
             @Nullable Instant endedAt,
             String rejects) {
 
-        static ImportState of(LedgerImport made) {
-            return new ImportState(
+        static ImportAnswer of(LedgerImport made) {
+            return new ImportAnswer(
                     made.id(),
                     made.fileName(),
                     made.state(),
@@ -74,25 +74,25 @@ class LedgerApi {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportState> send(
+    ResponseEntity<ImportAnswer> send(
             @RequestParam("file") MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         try (var content = file.getInputStream()) {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "ecritures");
             var made = imports.upload(name, content, Source.API, key);
-            if (made.state() == State.READY) {
+            if (made.state() == ImportState.READY) {
                 imports.start(made.id());
             }
             return ResponseEntity.accepted()
                     .location(URI.create(path(made)))
-                    .body(ImportState.of(imports.require(made.id())));
+                    .body(ImportAnswer.of(imports.require(made.id())));
         }
     }
 
     @GetMapping("/{id}")
-    ImportState state(@PathVariable long id) {
-        return ImportState.of(imports.require(id));
+    ImportAnswer state(@PathVariable long id) {
+        return ImportAnswer.of(imports.require(id));
     }
 
     @GetMapping("/{id}/rejects")

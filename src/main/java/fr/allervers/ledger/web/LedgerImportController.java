@@ -2,25 +2,22 @@ package fr.allervers.ledger.web;
 
 import fr.allervers.ledger.LedgerImport;
 import fr.allervers.ledger.LedgerImport.Source;
-import fr.allervers.ledger.LedgerImport.State;
 import fr.allervers.ledger.LedgerImports;
 import fr.allervers.ledger.files.CsvField;
 import fr.allervers.ledger.files.CsvMapping;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportState;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/comptes/imports")
 @RolesAllowed({Roles.RENT_OFFICER, Roles.SUPERVISOR})
 class LedgerImportController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final LedgerImports imports;
 
@@ -62,7 +57,7 @@ class LedgerImportController {
         try (var content = file.getInputStream()) {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "ecritures");
             var made = imports.upload(name, content, Source.SCREEN, null);
-            if (made.state() != State.MAPPING && made.state() != State.READY) {
+            if (made.state() != ImportState.MAPPING && made.state() != ImportState.READY) {
                 after.addFlashAttribute("done", "ledger.import.same");
             }
             return "redirect:/comptes/imports/" + made.id();
@@ -81,14 +76,14 @@ class LedgerImportController {
             Model model) {
         var shown = imports.require(id);
         model.addAttribute("shown", shown);
-        if (shown.state() == State.MAPPING) {
+        if (shown.state() == ImportState.MAPPING) {
             return mapping(id, null, model);
         }
         if (htmx != null && shown.isUnderWay()) {
             return "ledger/import :: state";
         }
         model.addAttribute("rejects", imports.firstRejects(id));
-        if (shown.state() == State.READY) {
+        if (shown.state() == ImportState.READY) {
             model.addAttribute("preview", imports.preview(id));
         }
         return htmx == null ? "ledger/import" : "ledger/import :: state";
@@ -147,13 +142,6 @@ class LedgerImportController {
     }
 
     static void writeRejects(LedgerImports imports, LedgerImport of, HttpServletResponse response) throws IOException {
-        response.setContentType(CSV.toString());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("rejets-ecritures-" + of.id() + ".csv")
-                        .build()
-                        .toString());
-        imports.writeRejects(of.id(), response.getWriter());
+        imports.writeRejects(of.id(), Downloads.csv(response, "rejets-ecritures-" + of.id() + ".csv"));
     }
 }

@@ -4,14 +4,12 @@ import fr.allervers.documents.PdfDocuments;
 import fr.allervers.messaging.MessageState;
 import fr.allervers.messaging.OutgoingMessages;
 import fr.allervers.shared.Dates;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,16 +52,7 @@ class MessagesController {
 
     @GetMapping("/lettres.pdf")
     ResponseEntity<byte[]> letters(@RequestParam("lettre") List<Long> ids) {
-        var document = pdf.render("messaging/letter", Map.of("letters", sheets(ids)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("lettres.pdf")
-                                .build()
-                                .toString())
-                .body(document);
+        return Downloads.shown("lettres.pdf", pdf.render("messaging/letter", Map.of("letters", sheets(ids))));
     }
 
     /** A letter as it lies on paper. */

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Which import runs, on which node, and how far it is: one at a time over all nodes. A node holds its turn for a while,
  * renewed with every chunk; when it dies, another takes over where the last transaction ended. It works on three tables that
  * the module owns: {@code <table>} with state (READY, QUEUED, RUNNING, DONE, FAILED, CANCELLED), stored_file_id, lines_done,
- * rejected, worker, lease_until, stumbles, problem and ended_at; {@code <table>_reject}; {@code <table>_turn} with one row.
+ * lines_total, file_name, rejected, worker, lease_until, stumbles, problem, started_by, started_at and ended_at; {@code <table>_reject};
+ * {@code <table>_turn} with one row.
  * Each call belongs into a transaction of the caller's.
  */
 public final class ImportQueue {
@@ -122,7 +123,7 @@ public final class ImportQueue {
     }
 
     /** Puts an import into the queue; false when it is not in one of these states. */
-    public boolean queue(long id, Enum<?>... from) {
+    public boolean queue(long id, ImportState... from) {
         var queued = jdbc.sql("update " + table + """
                          set state = 'QUEUED', stumbles = 0, problem = null, ended_at = null,
                                rejected = if(lines_done = 0, 0, rejected) where id = :id and state in (:from)
@@ -142,7 +143,7 @@ public final class ImportQueue {
     }
 
     /** Gives an import up before it runs; false when it is not in one of these states. */
-    public boolean cancel(long id, Enum<?>... from) {
+    public boolean cancel(long id, ImportState... from) {
         return jdbc.sql("update " + table
                                 + " set state = 'CANCELLED', ended_at = :now where id = :id and state in (:from)")
                         .param("now", clock.instant())
@@ -150,6 +151,15 @@ public final class ImportQueue {
                         .param("from", names(from))
                         .update()
                 == 1;
+    }
+
+    /** The latest imports, newest first. */
+    public List<ImportOverview.Standing> latest(int limit) {
+        return jdbc.sql(
+                        "select id, file_name, state, lines_total, lines_done, rejected, problem, started_by, started_at from "
+                                + table + " order by id desc limit " + limit)
+                .query(ImportOverview.Standing.class)
+                .list();
     }
 
     private Turn take(Next next) {
@@ -160,7 +170,7 @@ public final class ImportQueue {
         return new Turn(next.id(), worker, next.storedFileId(), next.linesDone());
     }
 
-    private static List<String> names(Enum<?>... states) {
+    private static List<String> names(ImportState... states) {
         return Arrays.stream(states).map(Enum::name).toList();
     }
 }

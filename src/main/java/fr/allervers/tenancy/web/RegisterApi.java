@@ -1,10 +1,10 @@
 package fr.allervers.tenancy.web;
 
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Roles;
 import fr.allervers.tenancy.RegisterImport;
 import fr.allervers.tenancy.RegisterImport.Source;
-import fr.allervers.tenancy.RegisterImport.State;
 import fr.allervers.tenancy.RegisterImports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,10 +47,10 @@ class RegisterApi {
     }
 
     /** An import as the ERP reads it; counts are lines, the header left out. */
-    record ImportState(
+    record ImportAnswer(
             long id,
             String fileName,
-            State state,
+            ImportState state,
             int linesTotal,
             int linesDone,
             int created,
@@ -62,8 +62,8 @@ class RegisterApi {
             @Nullable Instant endedAt,
             String rejects) {
 
-        static ImportState of(RegisterImport made) {
-            return new ImportState(
+        static ImportAnswer of(RegisterImport made) {
+            return new ImportAnswer(
                     made.id(),
                     made.fileName(),
                     made.state(),
@@ -81,7 +81,7 @@ class RegisterApi {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportState> sendForm(
+    ResponseEntity<ImportAnswer> sendForm(
             @RequestParam("file") MultipartFile file, @RequestHeader(name = KEY, required = false) @Nullable String key)
             throws IOException {
         try (var content = file.getInputStream()) {
@@ -90,15 +90,15 @@ class RegisterApi {
     }
 
     @PostMapping(consumes = "text/csv")
-    ResponseEntity<ImportState> sendBody(
+    ResponseEntity<ImportAnswer> sendBody(
             HttpServletRequest request, @RequestHeader(name = KEY, required = false) @Nullable String key)
             throws IOException {
         return accept("registre.csv", new Limited(request.getInputStream()), key);
     }
 
     @GetMapping("/{id}")
-    ImportState state(@PathVariable long id) {
-        return ImportState.of(imports.require(id));
+    ImportAnswer state(@PathVariable long id) {
+        return ImportAnswer.of(imports.require(id));
     }
 
     @GetMapping("/{id}/rejects")
@@ -106,14 +106,14 @@ class RegisterApi {
         RegisterController.writeRejects(imports, imports.require(id), response);
     }
 
-    private ResponseEntity<ImportState> accept(String name, InputStream content, @Nullable String key) {
+    private ResponseEntity<ImportAnswer> accept(String name, InputStream content, @Nullable String key) {
         var made = upload(name, content, key);
-        if (made.state() == State.READY) {
+        if (made.state() == ImportState.READY) {
             imports.start(made.id());
         }
         return ResponseEntity.accepted()
                 .location(URI.create(path(made)))
-                .body(ImportState.of(imports.require(made.id())));
+                .body(ImportAnswer.of(imports.require(made.id())));
     }
 
     /** Two sendings with one key at the same moment: the second finds what the first made. */

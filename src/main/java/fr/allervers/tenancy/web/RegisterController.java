@@ -1,23 +1,20 @@
 package fr.allervers.tenancy.web;
 
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportState;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import fr.allervers.tenancy.RegisterImport;
 import fr.allervers.tenancy.RegisterImport.Source;
-import fr.allervers.tenancy.RegisterImport.State;
 import fr.allervers.tenancy.RegisterImports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,8 +31,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/registre")
 @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
 class RegisterController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final RegisterImports imports;
 
@@ -75,7 +70,7 @@ class RegisterController {
             return "tenancy/import :: state";
         }
         model.addAttribute("rejects", imports.firstRejects(id));
-        if (shown.state() == State.READY) {
+        if (shown.state() == ImportState.READY) {
             model.addAttribute("preview", imports.preview(id));
         }
         return htmx == null ? "tenancy/import" : "tenancy/import :: state";
@@ -101,17 +96,13 @@ class RegisterController {
     /** A file to start from: the columns and three lines. */
     @GetMapping("/exemple.csv")
     ResponseEntity<Resource> example() {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("exemple-registre.csv"))
+        return Downloads.saved("exemple-registre.csv", Downloads.CSV)
                 .body(new ClassPathResource("tenancy/exemple-registre.csv"));
     }
 
     static void writeRejects(RegisterImports imports, RegisterImport of, HttpServletResponse response)
             throws IOException {
-        response.setContentType(CSV.toString());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("rejets-import-" + of.id() + ".csv"));
-        imports.writeRejects(of.id(), response.getWriter());
+        imports.writeRejects(of.id(), Downloads.csv(response, "rejets-import-" + of.id() + ".csv"));
     }
 
     private String refused(String key, Object[] args, Model model, HttpServletResponse response) {
@@ -119,9 +110,5 @@ class RegisterController {
         model.addAttribute("refusedKey", key);
         model.addAttribute("refusedArgs", args);
         return page(model);
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
     }
 }

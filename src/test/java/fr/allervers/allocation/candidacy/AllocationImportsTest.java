@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.candidacy.AllocationImport.Kind;
-import fr.allervers.allocation.candidacy.AllocationImport.State;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportState;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.People;
@@ -79,7 +79,7 @@ class AllocationImportsTest {
     @Test
     void applicationsAreTakenOnceAndChangedByTheSameNumber() {
         var first = bring(Kind.APPLICATIONS, HEADER + line(10000, "Alpha", "1 200,50") + line(10001, "Bêta", "900"));
-        assertThat(first.state()).isEqualTo(State.DONE);
+        assertThat(first.state()).isEqualTo(ImportState.DONE);
         assertThat(first.created()).isEqualTo(2);
         var again = bring(Kind.APPLICATIONS, HEADER + line(10000, "Alpha", "1 200,50") + line(10001, "Bêta", "950"));
         assertThat(again.created()).isZero();

@@ -3,15 +3,12 @@ package fr.allervers.allocation.candidacy.web;
 import fr.allervers.allocation.candidacy.DossierPapers;
 import fr.allervers.allocation.candidacy.PaperKind;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,16 +69,7 @@ class DossierController {
     @RolesAllowed({Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR, Roles.DIRECTOR})
     ResponseEntity<InputStreamResource> file(@PathVariable long id, @PathVariable long file) {
         var stored = papers.require(id, file);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(stored.contentType()))
-                .contentLength(stored.size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(stored.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(new InputStreamResource(papers.open(stored)));
+        return Downloads.saved(stored.name(), stored.contentType(), stored.size(), papers.open(stored));
     }
 
     private static String done(long id, String notice, RedirectAttributes after) {

@@ -1,17 +1,14 @@
 package fr.allervers.allocation.candidacy.web;
 
 import fr.allervers.allocation.candidacy.AllocationImport.Kind;
-import fr.allervers.allocation.candidacy.AllocationImport.State;
 import fr.allervers.allocation.candidacy.AllocationImports;
+import fr.allervers.shared.imports.ImportState;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +23,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/attributions/imports")
 @RolesAllowed({Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR})
 class ImportsController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final AllocationImports imports;
 
@@ -56,7 +51,7 @@ class ImportsController {
         var shown = imports.require(id);
         model.addAttribute("shown", shown);
         model.addAttribute("rejects", imports.firstRejects(id));
-        if (shown.state() == State.READY) {
+        if (shown.state() == ImportState.READY) {
             model.addAttribute("preview", imports.preview(id));
         }
         return "candidacy/import";
@@ -77,13 +72,6 @@ class ImportsController {
     @GetMapping("/{id:\\d+}/rejets.csv")
     void rejects(@PathVariable long id, HttpServletResponse response) throws IOException {
         imports.require(id);
-        response.setContentType(CSV.toString());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("rejets-attributions-" + id + ".csv")
-                        .build()
-                        .toString());
-        imports.writeRejects(id, response.getWriter());
+        imports.writeRejects(id, Downloads.csv(response, "rejets-attributions-" + id + ".csv"));
     }
 }

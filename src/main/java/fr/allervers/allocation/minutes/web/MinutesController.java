@@ -8,14 +8,13 @@ import fr.allervers.allocation.session.SessionRights;
 import fr.allervers.allocation.session.SessionState;
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -92,19 +91,13 @@ class MinutesController {
     @RolesAllowed({Roles.COMMITTEE_MEMBER, Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR, Roles.DIRECTOR})
     ResponseEntity<InputStreamResource> pdf(@PathVariable long id, @PathVariable int version) {
         var file = documents.require(version(id, version).fileId());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .contentLength(file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()))
-                .body(new InputStreamResource(documents.open(file.id())));
+        return Downloads.saved(file.name(), MediaType.APPLICATION_PDF_VALUE, file.size(), documents.open(file.id()));
     }
 
     @GetMapping("/{version}/json")
     @RolesAllowed({Roles.COMMITTEE_MEMBER, Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR, Roles.DIRECTOR})
     ResponseEntity<byte[]> json(@PathVariable long id, @PathVariable int version) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("proces-verbal-" + id + "-" + version + ".json"))
+        return Downloads.saved("proces-verbal-" + id + "-" + version + ".json", MediaType.APPLICATION_JSON)
                 .body(minutes.json(version(id, version)).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -113,9 +106,5 @@ class MinutesController {
                 .filter(one -> one.versionNo() == version)
                 .findFirst()
                 .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "allocation.session.error.unknown"));
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
     }
 }

@@ -7,6 +7,7 @@ import fr.allervers.allocation.outcome.Refusal;
 import fr.allervers.documents.PdfDocuments;
 import fr.allervers.shared.Dates;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -15,8 +16,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -107,14 +106,7 @@ class OutcomeController {
                 "day", dates.day(letter.createdAt()),
                 "subject", letter.subject(),
                 "body", letter.body());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("notification-" + candidate + ".pdf")
-                                .build()
-                                .toString())
+        return Downloads.saved("notification-" + candidate + ".pdf", MediaType.APPLICATION_PDF)
                 .body(pdf.render("messaging/letter", Map.of("letters", List.of(shown))));
     }
 

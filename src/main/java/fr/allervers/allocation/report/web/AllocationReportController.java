@@ -6,6 +6,7 @@ import fr.allervers.allocation.report.RegisterExports;
 import fr.allervers.documents.PdfDocuments;
 import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.Dates;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Roles;
@@ -24,8 +25,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,7 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/attributions")
 class AllocationReportController {
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int LONGEST_YEARS = 5;
 
     private final AllocationReports reports;
@@ -105,7 +103,8 @@ class AllocationReportController {
         model.put("from", dates.day(report.from()));
         model.put("until", dates.day(report.until()));
         model.put("asOf", dates.moment(report.asOf()));
-        return file("bilan-attributions.pdf", MediaType.APPLICATION_PDF, pdf.render("allocation-report/pdf", model));
+        return Downloads.saved("bilan-attributions.pdf", MediaType.APPLICATION_PDF)
+                .body(pdf.render("allocation-report/pdf", model));
     }
 
     @GetMapping("/bilan.csv")
@@ -135,7 +134,8 @@ class AllocationReportController {
                 }
             }
         }
-        return file("bilan-attributions.csv", CSV, text.toString().getBytes(StandardCharsets.UTF_8));
+        return Downloads.saved("bilan-attributions.csv", Downloads.CSV)
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** This year so far, unless other days are asked for. */
@@ -169,25 +169,10 @@ class AllocationReportController {
     @RolesAllowed({Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR})
     ResponseEntity<InputStreamResource> exported(@PathVariable long id) {
         var file = exports.require(id);
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .contentLength(file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()))
-                .body(new InputStreamResource(exports.open(file)));
+        return Downloads.saved(file.name(), Downloads.CSV.toString(), file.size(), exports.open(file));
     }
 
     private String word(String key) {
         return Objects.requireNonNullElse(messages.getMessage(key, null, key, LocaleContextHolder.getLocale()), key);
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
-                .body(content);
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
     }
 }

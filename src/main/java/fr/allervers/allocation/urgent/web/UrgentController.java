@@ -7,6 +7,7 @@ import fr.allervers.documents.PdfDocuments;
 import fr.allervers.shared.Dates;
 import fr.allervers.shared.Euros;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.Roles;
@@ -16,8 +17,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -126,14 +125,7 @@ class UrgentController {
     @RolesAllowed({Roles.ALLOCATION_OFFICER, Roles.SUPERVISOR})
     ResponseEntity<byte[]> agreement(@PathVariable long id) {
         var of = occupancies.read(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("convention-" + id + ".pdf")
-                                .build()
-                                .toString())
+        return Downloads.saved("convention-" + id + ".pdf", MediaType.APPLICATION_PDF)
                 .body(pdf.render(
                         "outcome/occupancy-pdf",
                         Map.of(

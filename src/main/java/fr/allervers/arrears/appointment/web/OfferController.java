@@ -5,6 +5,7 @@ import fr.allervers.arrears.appointment.Appointments;
 import fr.allervers.arrears.appointment.MeetingKind;
 import fr.allervers.links.PublicLink;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.tenancy.Agencies;
 import jakarta.annotation.security.PermitAll;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -108,9 +108,7 @@ class OfferController {
     }
 
     static ResponseEntity<String> file(String content, String name) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        return Downloads.saved(name, new MediaType("text", "calendar", StandardCharsets.UTF_8))
                 .body(content);
     }
 

@@ -7,6 +7,7 @@ import fr.allervers.arrears.legal.LegalDossier;
 import fr.allervers.arrears.legal.LegalFact;
 import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -17,7 +18,6 @@ import fr.allervers.tenancy.Agency;
 import fr.allervers.tenancy.Households;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,9 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -154,32 +151,15 @@ class DeadlinesController {
     @RolesAllowed({Roles.RENT_OFFICER, Roles.SOCIAL_ADVISOR, Roles.SUPERVISOR, Roles.DIRECTOR})
     ResponseEntity<InputStreamResource> proof(@PathVariable long caseId, @PathVariable long deadlineId) {
         var file = legalClock.proof(deadlineId);
-        return handedOver(file.name(), file.contentType(), file.size())
-                .body(new InputStreamResource(legalClock.open(file)));
+        return Downloads.saved(file.name(), file.contentType(), file.size(), legalClock.open(file));
     }
 
     /** The whole case as one PDF, for the legal team, the CCAPEX or a court. */
     @GetMapping("/impayes/{caseId}/dossier.pdf")
     @RolesAllowed({Roles.RENT_OFFICER, Roles.SOCIAL_ADVISOR, Roles.SUPERVISOR, Roles.DIRECTOR})
     ResponseEntity<byte[]> dossier(@PathVariable long caseId) {
-        var pdf = dossier.render(caseId);
-        return handedOver("dossier-impaye-" + caseId + ".pdf", MediaType.APPLICATION_PDF_VALUE, pdf.length)
-                .body(pdf);
-    }
-
-    private static ResponseEntity.BodyBuilder handedOver(String name, String type, long size) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .contentLength(size)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'");
+        return Downloads.saved("dossier-impaye-" + caseId + ".pdf", MediaType.APPLICATION_PDF)
+                .body(dossier.render(caseId));
     }
 
     private static String back(long caseId, String done, RedirectAttributes redirect) {

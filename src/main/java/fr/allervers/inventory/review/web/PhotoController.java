@@ -1,20 +1,16 @@
 package fr.allervers.inventory.review.web;
 
-import fr.allervers.documents.StoredFile;
 import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.photo.Photos;
 import fr.allervers.inventory.signature.InventoryDocuments;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import fr.allervers.workflow.Timeline;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -57,7 +53,7 @@ class PhotoController {
         var of = inventories.require(id);
         var file = photos.file(id, photoId, Photos.Copy.ORIGINAL);
         diary.note(of, Timeline.Kind.NOTE, "original-seen");
-        return handedOver(file, photos.open(file));
+        return Downloads.saved(file.name(), file.contentType(), file.size(), photos.open(file));
     }
 
     @GetMapping("/documents/{documentId}")
@@ -65,7 +61,7 @@ class PhotoController {
     ResponseEntity<InputStreamResource> document(@PathVariable long id, @PathVariable long documentId) {
         inventories.require(id);
         var file = documents.file(id, documentId);
-        return handedOver(file, documents.open(file));
+        return Downloads.saved(file.name(), file.contentType(), file.size(), documents.open(file));
     }
 
     private ResponseEntity<InputStreamResource> shown(long id, long photoId, Photos.Copy copy) {
@@ -76,21 +72,5 @@ class PhotoController {
                 .contentLength(file.size())
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
                 .body(new InputStreamResource(photos.open(file)));
-    }
-
-    private static ResponseEntity<InputStreamResource> handedOver(StoredFile file, InputStream content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .contentLength(file.size())
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .body(new InputStreamResource(content));
     }
 }

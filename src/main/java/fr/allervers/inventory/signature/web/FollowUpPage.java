@@ -10,14 +10,11 @@ import fr.allervers.inventory.signature.InventoryDocuments;
 import fr.allervers.inventory.signature.TenantSignature;
 import fr.allervers.links.PublicLink;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import jakarta.annotation.security.PermitAll;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -94,17 +91,7 @@ class FollowUpPage {
     ResponseEntity<InputStreamResource> document(
             @RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, @PathVariable long documentId) {
         var file = documents.file(link.subjectId(), documentId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .contentLength(file.size())
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(new InputStreamResource(documents.open(file)));
+        return Downloads.saved(file.name(), MediaType.APPLICATION_PDF_VALUE, file.size(), documents.open(file));
     }
 
     @PostMapping("/code")

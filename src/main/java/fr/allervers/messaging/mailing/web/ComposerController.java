@@ -10,6 +10,7 @@ import fr.allervers.messaging.template.MessageField;
 import fr.allervers.messaging.template.MessageTemplates;
 import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -132,10 +133,8 @@ class ComposerController {
     @PostMapping("/messages/nouveau/injoignables.csv")
     void unreachable(@ModelAttribute("form") ComposerForm form, HttpServletResponse response) throws IOException {
         var order = forms.order(form);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"injoignables.csv\"");
         try (var csv = new CsvExport(
-                response.getWriter(),
+                Downloads.csv(response, "injoignables.csv"),
                 text("mailing.csv.code"),
                 text("mailing.csv.household"),
                 text("mailing.csv.address"),

@@ -4,14 +4,12 @@ import fr.allervers.documents.PdfDocuments;
 import fr.allervers.messaging.mailing.MailingLetters;
 import fr.allervers.shared.Dates;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +39,7 @@ class LettersController {
         var sheets = letters.batch(id, batch);
         var content =
                 pdf.render("messaging/mailing/letters", Map.of("letters", sheets, "day", dates.day(clock.instant())));
-        return file("lettres-" + id + "-" + batch + ".pdf", content);
+        return Downloads.shown("lettres-" + id + "-" + batch + ".pdf", content);
     }
 
     @PostMapping("/messages/{id:\\d+}/lettres/{batch:\\d{1,6}}/imprimees")
@@ -53,15 +51,6 @@ class LettersController {
     @GetMapping("/messages/{id:\\d+}/affiche/{building:\\d+}.pdf")
     ResponseEntity<byte[]> poster(@PathVariable long id, @PathVariable long building) {
         var content = pdf.render("messaging/mailing/poster", Map.of("posters", List.of(letters.poster(id, building))));
-        return file("affiche-" + id + "-" + building + ".pdf", content);
-    }
-
-    private static ResponseEntity<byte[]> file(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(content);
+        return Downloads.shown("affiche-" + id + "-" + building + ".pdf", content);
     }
 }

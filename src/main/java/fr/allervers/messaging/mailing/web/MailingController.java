@@ -5,6 +5,7 @@ import fr.allervers.messaging.mailing.MailingReports;
 import fr.allervers.messaging.mailing.Mailings;
 import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,11 +69,9 @@ class MailingController {
     @GetMapping("/messages/{id:\\d+}/bilan.csv")
     void csv(@PathVariable long id, HttpServletResponse response) throws IOException {
         mailings.read(id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"message-" + id + ".csv\"");
         var head = List.of("code", "household", "address", "commune", "channel", "recipient", "state", "reason");
         try (var csv = new CsvExport(
-                response.getWriter(),
+                Downloads.csv(response, "message-" + id + ".csv"),
                 head.stream().map(column -> text("mailing.csv." + column)).toArray(String[]::new))) {
             reports.lines(id, line -> {
                 try {

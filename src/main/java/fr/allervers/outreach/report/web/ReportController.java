@@ -7,6 +7,7 @@ import fr.allervers.outreach.report.ReportFilter;
 import fr.allervers.outreach.report.ReportTable;
 import fr.allervers.shared.CsvExport;
 import fr.allervers.shared.Dates;
+import fr.allervers.shared.web.Downloads;
 import fr.allervers.staff.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -70,7 +69,8 @@ class ReportController {
             @RequestParam(required = false) @Nullable Long agency,
             @RequestParam(required = false) @Nullable Long caller) {
         var content = pdf.render("report/pdf", model(id, new ReportFilter(wave, agency, caller)));
-        return file("bilan-" + id + ".pdf", MediaType.APPLICATION_PDF, content);
+        return Downloads.saved("bilan-" + id + ".pdf", MediaType.APPLICATION_PDF)
+                .body(content);
     }
 
     @GetMapping("/appels/{id:\\d+}/bilan/{table:[a-z]+}.csv")
@@ -88,10 +88,8 @@ class ReportController {
         if (found.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
-        return file(
-                "bilan-" + id + "-" + table + ".csv",
-                new MediaType("text", "csv", StandardCharsets.UTF_8),
-                write(found.get()).getBytes(StandardCharsets.UTF_8));
+        return Downloads.saved("bilan-" + id + "-" + table + ".csv", Downloads.CSV)
+                .body(write(found.get()).getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Object> model(long id, ReportFilter filter) {
@@ -123,14 +121,5 @@ class ReportController {
     private String column(String key) {
         return Objects.requireNonNull(
                 messages.getMessage("report.column." + key, null, LocaleContextHolder.getLocale()));
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
     }
 }

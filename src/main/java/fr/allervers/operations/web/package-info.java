@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.operations.web;
+
+import org.jspecify.annotations.NullMarked;
