@@ -12,6 +12,7 @@ import fr.allervers.tenancy.Occupant;
 import fr.allervers.tenancy.PhoneNumber;
 import fr.allervers.workflow.CaseRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,27 +63,34 @@ public class HouseholdMessages {
      */
     public Optional<Channel> write(
             String dedupeKey, CaseRef of, Household to, String template, Map<String, String> fields) {
-        var values = values(to, fields);
-        var texts = templates.ofProcess(template).in(to.language());
+        var letter = new Letter(dedupeKey, of, to, templates.ofProcess(template).in(to.language()), values(to, fields));
         var mobile = mobile(to);
         if (mobile.isPresent()) {
-            var body = SmsAdvice.fit(filled(texts.sms(), values));
-            return kept(
-                    Channel.SMS,
-                    outbox.put(Outgoing.to(
-                            to.id(), dedupeKey, of, Channel.SMS, mobile.get().e164(), null, body)));
+            return sms(letter, mobile.get());
         }
-        if (carriers.stream().anyMatch(carrier -> carrier.channel() == Channel.EMAIL)) {
-            var address = email(to);
-            if (address != null) {
-                var subject = filled(texts.subject(), values);
-                var text = filled(texts.email(), values);
-                return kept(
-                        Channel.EMAIL,
-                        outbox.put(Outgoing.to(to.id(), dedupeKey, of, Channel.EMAIL, address, subject, text)));
-            }
+        var address = reachable(to);
+        return address == null ? post(letter) : email(letter, address);
+    }
+
+    /**
+     * Writes once by SMS and by e-mail to a household that has both, by the one there is, else a letter: for what must not be
+     * missed. The e-mail has a key of its own, the SMS's with "/email".
+     *
+     * @return the channels chosen; none when the keys were there already, or there is no way
+     */
+    public Set<Channel> writeEveryWay(
+            String dedupeKey, CaseRef of, Household to, String template, Map<String, String> fields) {
+        var mobile = mobile(to);
+        var address = reachable(to);
+        var written = new HashSet<Channel>();
+        if (mobile.isEmpty() || address == null) {
+            write(dedupeKey, of, to, template, fields).ifPresent(written::add);
+            return written;
         }
-        return letter(dedupeKey, of, to, texts, values);
+        var letter = new Letter(dedupeKey, of, to, templates.ofProcess(template).in(to.language()), values(to, fields));
+        sms(letter, mobile.get()).ifPresent(written::add);
+        email(letter.under(dedupeKey + "/email"), address).ifPresent(written::add);
+        return written;
     }
 
     /**
@@ -102,19 +110,52 @@ public class HouseholdMessages {
     /** Writes once, by letter even to who has a mobile; none when the key was there already or there is no address. */
     public Optional<Channel> writeLetter(
             String dedupeKey, CaseRef of, Household to, String template, Map<String, String> fields) {
-        return letter(dedupeKey, of, to, templates.ofProcess(template).in(to.language()), values(to, fields));
+        return post(
+                new Letter(dedupeKey, of, to, templates.ofProcess(template).in(to.language()), values(to, fields)));
     }
 
-    private Optional<Channel> letter(
-            String dedupeKey, CaseRef of, Household to, MessageTexts texts, Map<String, String> values) {
-        if (to.address().isBlank()) {
+    /** What is written, before its way is known. */
+    private record Letter(String key, CaseRef of, Household to, MessageTexts texts, Map<String, String> values) {
+
+        private Letter under(String another) {
+            return new Letter(another, of, to, texts, values);
+        }
+
+        private String filled(String text) {
+            return HouseholdMessages.filled(text, values);
+        }
+    }
+
+    private Optional<Channel> sms(Letter letter, PhoneNumber mobile) {
+        return put(letter, Channel.SMS, mobile.e164(), null, SmsAdvice.fit(letter.filled(letter.texts.sms())));
+    }
+
+    private Optional<Channel> email(Letter letter, String address) {
+        return put(
+                letter,
+                Channel.EMAIL,
+                address,
+                letter.filled(letter.texts.subject()),
+                letter.filled(letter.texts.email()));
+    }
+
+    private Optional<Channel> post(Letter letter) {
+        if (letter.to.address().isBlank()) {
             return Optional.empty();
         }
-        var subject = filled(texts.subject(), values);
-        var body = filled(texts.letter(), values);
-        return kept(
+        return put(
+                letter,
                 Channel.LETTER,
-                outbox.put(Outgoing.to(to.id(), dedupeKey, of, Channel.LETTER, postalAddress(to), subject, body)));
+                postalAddress(letter.to),
+                letter.filled(letter.texts.subject()),
+                letter.filled(letter.texts.letter()));
+    }
+
+    private Optional<Channel> put(
+            Letter letter, Channel channel, String recipient, @Nullable String subject, String body) {
+        return outbox.put(Outgoing.to(letter.to.id(), letter.key, letter.of, channel, recipient, subject, body))
+                ? Optional.of(channel)
+                : Optional.empty();
     }
 
     private static String filled(String text, Map<String, String> values) {
@@ -145,7 +186,11 @@ public class HouseholdMessages {
         return mobiles.stream().filter(phone -> !opposed.contains(phone.e164())).findFirst();
     }
 
-    private @Nullable String email(Household to) {
+    /** An address, where the house has a mail server. */
+    private @Nullable String reachable(Household to) {
+        if (carriers.stream().noneMatch(carrier -> carrier.channel() == Channel.EMAIL)) {
+            return null;
+        }
         var addresses = to.occupants().stream()
                 .map(Occupant::email)
                 .filter(Objects::nonNull)
@@ -171,9 +216,5 @@ public class HouseholdMessages {
 
     private static String addressee(Household to) {
         return to.occupants().stream().map(Occupant::fullName).findFirst().orElse(to.name());
-    }
-
-    private static Optional<Channel> kept(Channel channel, boolean put) {
-        return put ? Optional.of(channel) : Optional.empty();
     }
 }

@@ -26,4 +26,24 @@ public record Household(
         String insee,
         String language,
         long arrearsCents,
-        List<Occupant> occupants) {}
+        List<Occupant> occupants) {
+
+    /** The same household, written to in a language that one of it chose. */
+    public Household reading(String chosen) {
+        return new Household(
+                id,
+                code,
+                name,
+                agencyId,
+                agencyName,
+                dwellingId,
+                dwellingCode,
+                address,
+                postcode,
+                commune,
+                insee,
+                chosen,
+                arrearsCents,
+                occupants);
+    }
+}

@@ -35,6 +35,8 @@ class DeclarativeInventoryKind implements CaseKind {
             "review-inventory-late",
             "countersign-inventory",
             "countersign-inventory-late",
+            "follow-bailiff",
+            "follow-bailiff-late",
             "settle-exit",
             "settle-exit-late");
 

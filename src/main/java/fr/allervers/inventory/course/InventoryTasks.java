@@ -5,8 +5,6 @@ import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.inventory.review.Reviews;
-import fr.allervers.inventory.settings.InventorySetting;
-import fr.allervers.inventory.settings.InventorySettings;
 import fr.allervers.inventory.settlement.ExitSettlements;
 import fr.allervers.inventory.signature.Additions;
 import fr.allervers.shared.web.UserError;
@@ -29,7 +27,6 @@ class InventoryTasks {
     private final Reviews reviews;
     private final Additions additions;
     private final ExitSettlements settlements;
-    private final InventorySettings settings;
     private final InventoryDiary diary;
     private final Clock clock;
 
@@ -38,14 +35,12 @@ class InventoryTasks {
             Reviews reviews,
             Additions additions,
             ExitSettlements settlements,
-            InventorySettings settings,
             InventoryDiary diary,
             Clock clock) {
         this.rows = rows;
         this.reviews = reviews;
         this.additions = additions;
         this.settlements = settlements;
-        this.settings = settings;
         this.diary = diary;
         this.clock = clock;
     }
@@ -58,7 +53,6 @@ class InventoryTasks {
             case "call-for-inventory" -> told(of, Timeline.Kind.CALL, "call." + outcome, note);
             case "keys-without-inventory" -> told(of, Timeline.Kind.DECISION, "keys." + outcome, note);
             case "visit-inventory" -> visited(of, outcome, note);
-            case "follow-bailiff" -> bailiff(of, answers, note);
             case "answer-addition" -> additions.answer(of, outcome.equals("ACCEPTED"), note);
             case "handle-dispute" -> settlements.decideDispute(of, outcome.equals("REVISE"), note);
             case "return-deposit" -> settlements.returned(of, day(answers.get("paidOn")));
@@ -83,26 +77,6 @@ class InventoryTasks {
                     clock.instant());
         }
         told(of, Timeline.Kind.VISIT, "visit." + outcome, note);
-    }
-
-    private void bailiff(Inventory of, Map<String, Object> answers, String note) {
-        var notice = day(answers.get("noticeOn"));
-        var made = day(answers.get("madeOn"));
-        if (made.isBefore(notice) || made.isAfter(LocalDate.now(clock))) {
-            throw new UserError("inventory.error.bailiff-days");
-        }
-        rows.update(
-                of.id(),
-                List.of(of.status()),
-                "made_as = 'BAILIFF', bailiff_notice_on = ?, bailiff_on = ?",
-                notice,
-                made);
-        var least = settings.at(made).number(InventorySetting.BAILIFF_NOTICE);
-        told(
-                of,
-                Timeline.Kind.VISIT,
-                notice.plusDays(least).isAfter(made) ? "bailiff.short-notice" : "bailiff.made",
-                note);
     }
 
     private static LocalDate day(@Nullable Object answer) {

@@ -48,12 +48,22 @@ public class InventoryMessages {
     }
 
     public void write(Inventory of, String what, String template, Map<String, String> fields) {
-        var to = households.require(of.householdId());
+        var to = reader(of);
         var values = new HashMap<>(fields);
         values.put("lien", address(of));
-        values.put("jour", day(to, of.keysOn()));
-        messages.write(
-                Inventory.PROCESS + "/" + of.id() + "/" + what, InventoryDiary.ref(of.id()), to, template, values);
+        values.put("jour", day(of));
+        var key = Inventory.PROCESS + "/" + of.id() + "/" + what;
+        if (of.emergency()) {
+            // Who flees may share a mailbox with who is fled from: the telephone alone, where there is one.
+            messages.write(key, InventoryDiary.ref(of.id()), to, template, values);
+        } else {
+            messages.writeEveryWay(key, InventoryDiary.ref(of.id()), to, template, values);
+        }
+    }
+
+    /** In the language that the tenant chose on the page, whatever the register says. */
+    private Household reader(Inventory of) {
+        return households.require(of.householdId()).reading(of.language());
     }
 
     /** The same message with another link, as often as somebody asks for it. */
@@ -61,11 +71,10 @@ public class InventoryMessages {
         write(of, "again/" + clock.instant().toEpochMilli(), template);
     }
 
-    /** A message without a link. */
+    /** A message without a link, by the first way that there is: a code needs no second one. */
     public void tell(Inventory of, String what, String template, Map<String, String> fields) {
-        var to = households.require(of.householdId());
         messages.write(
-                Inventory.PROCESS + "/" + of.id() + "/" + what, InventoryDiary.ref(of.id()), to, template, fields);
+                Inventory.PROCESS + "/" + of.id() + "/" + what, InventoryDiary.ref(of.id()), reader(of), template, fields);
     }
 
     /** A fresh link's address. */
@@ -78,8 +87,8 @@ public class InventoryMessages {
         return from.atStartOfDay(clock.getZone()).toInstant().plus(AFTER_KEYS);
     }
 
-    private static String day(Household to, LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", to.language().equals("en") ? Locale.ENGLISH : Locale.FRENCH)
-                .format(day);
+    private static String day(Inventory of) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(of.language()))
+                .format(of.keysOn());
     }
 }

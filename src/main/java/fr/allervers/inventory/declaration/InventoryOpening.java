@@ -107,7 +107,8 @@ class InventoryOpening {
                 """
                 insert into inventory (kind, lease_id, dwelling_id, household_id, agency_id, typology, status, emergency, language, keys_on, lease_starts_on, previous_id, grid_id, opened_at, opened_by)
                 select :kind, :lease, :dwelling, :household, :agency, :typology, 'OPEN', :emergency, :language, :keys, :starts, :previous,
-                       (select g.id from wear_grid g where g.valid_from <= :starts order by g.valid_from desc limit 1), :at, :by
+                       coalesce((select p.grid_id from inventory p where p.id = :previous and p.lease_id = :lease),
+                                (select g.id from wear_grid g where g.valid_from <= :starts order by g.valid_from desc limit 1)), :at, :by
                 """,
                 new MapSqlParameterSource("kind", kind.name())
                         .addValue("lease", place.leaseId)

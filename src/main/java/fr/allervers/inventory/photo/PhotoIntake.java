@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +25,7 @@ class PhotoIntake {
     private final PhotoRows rows;
     private final PhotoCheck check;
     private final PhotoCopies copies;
-    private final ObjectProvider<PhotoScanner> scanner;
+    private final Scans scans;
     private final DocumentStore store;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,14 +34,14 @@ class PhotoIntake {
             PhotoRows rows,
             PhotoCheck check,
             PhotoCopies copies,
-            ObjectProvider<PhotoScanner> scanner,
+            Scans scans,
             DocumentStore store,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.check = check;
         this.copies = copies;
-        this.scanner = scanner;
+        this.scans = scans;
         this.store = store;
         this.transaction = transaction;
         this.clock = clock;
@@ -74,7 +73,10 @@ class PhotoIntake {
         }
         try {
             var facts = check.examine(aside);
-            var scan = scan(aside);
+            var scan = scans.of(aside);
+            if (scan == Scan.INFECTED) {
+                throw new RefusedPhoto(PhotoRefusal.INFECTED);
+            }
             var made = copies.make(aside, facts);
             whileReceiving(row, () -> keep(row, aside, facts, scan, made));
         } catch (RefusedPhoto e) {
@@ -96,30 +98,14 @@ class PhotoIntake {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private String scan(Path photo) throws RefusedPhoto {
-        var found = scanner.getIfAvailable();
-        if (found == null) {
-            return "UNSCANNED";
-        }
-        try {
-            if (!found.isClean(photo)) {
-                throw new RefusedPhoto(PhotoRefusal.INFECTED);
-            }
-            return "CLEAN";
-        } catch (IOException e) {
-            LOG.warn("The virus scanner did not answer", e);
-            return "UNSCANNED";
-        }
-    }
-
-    private void keep(PhotoRows.Row row, Path aside, PhotoFacts facts, String scan, PhotoCopies.Copies made) {
+    private void keep(PhotoRows.Row row, Path aside, PhotoFacts facts, Scan scan, PhotoCopies.Copies made) {
         try (var original = Files.newInputStream(aside)) {
             var name = "photo-" + row.id();
             var kept = store.store(name, facts.contentType(), original, BY);
             var screen = store.store(name + "-ecran.jpg", "image/jpeg", new ByteArrayInputStream(made.screen()), BY);
             var small = store.store(name + "-vignette.jpg", "image/jpeg", new ByteArrayInputStream(made.small()), BY);
             var now = clock.instant();
-            rows.keep(row.id(), facts, scan, kept.id(), screen.id(), small.id(), now);
+            rows.keep(row.id(), facts, scan.name(), kept.id(), screen.id(), small.id(), now);
             rows.touch(row.itemId(), now);
         } catch (IOException e) {
             throw new UncheckedIOException("The photo was not kept", e);

@@ -57,8 +57,8 @@ class PhotoRows {
     /** False when there is one with this key already. */
     boolean insert(long inventoryId, long itemId, String key, long size, String sha256, Instant at) {
         return jdbc.sql(
-                                "insert ignore into inventory_photo (inventory_id, item_id, photo_key, state, size_bytes, sha256, announced_at) values (?, ?, ?, 'RECEIVING', ?, ?, ?)")
-                        .params(inventoryId, itemId, key, size, sha256, at)
+                                "insert ignore into inventory_photo (inventory_id, item_id, photo_key, state, size_bytes, sha256, announced_at, part_at) values (?, ?, ?, 'RECEIVING', ?, ?, ?, ?)")
+                        .params(inventoryId, itemId, key, size, sha256, at, at)
                         .update()
                 == 1;
     }
@@ -72,12 +72,12 @@ class PhotoRows {
                 .single();
     }
 
-    void addPart(Row photo, byte[] part) {
+    void addPart(Row photo, byte[] part, Instant at) {
         jdbc.sql("insert into inventory_photo_part (photo_id, start_at, content) values (?, ?, ?)")
                 .params(photo.id, photo.received, part)
                 .update();
-        jdbc.sql("update inventory_photo set received = received + ? where id = ?")
-                .params(part.length, photo.id)
+        jdbc.sql("update inventory_photo set received = received + ?, part_at = ? where id = ?")
+                .params(part.length, at, photo.id)
                 .update();
     }
 
@@ -140,6 +140,41 @@ class PhotoRows {
                         screen,
                         small,
                         id))
+                .update();
+    }
+
+    /** Photos that hold parts, or are announced, and of which nothing came since then; locked, those that others hold left out. */
+    List<Row> lockAbandoned(Instant since, int most) {
+        return jdbc.sql(SELECT
+                        + " where state = 'RECEIVING' and part_at < ? and received > 0 order by part_at limit ? for update skip locked")
+                .params(since, most)
+                .query(Row.class)
+                .list();
+    }
+
+    /** Keys of photos that are all here and that nobody finished: the server died at their last byte. */
+    List<String> whole(Instant since, int most) {
+        return jdbc.sql(
+                        "select photo_key from inventory_photo where state = 'RECEIVING' and part_at < ? and received = size_bytes order by part_at limit ?")
+                .params(since, most)
+                .query(String.class)
+                .list();
+    }
+
+    /** A photo that the scanner has said nothing of, and its original. */
+    record Unscanned(long id, long originalId) {}
+
+    /** Kept photos that the scanner was not asked about since then. */
+    List<Unscanned> unscanned(Instant since, int most) {
+        return jdbc.sql("""
+                        select id, original_id from inventory_photo
+                         where scan = 'UNSCANNED' and state = 'KEPT' and (scanned_at is null or scanned_at < ?) order by scanned_at limit ?
+                        """).params(since, most).query(Unscanned.class).list();
+    }
+
+    void scanned(long id, String scan, Instant at) {
+        jdbc.sql("update inventory_photo set scan = ?, scanned_at = ? where id = ? and scan = 'UNSCANNED'")
+                .params(scan, at, id)
                 .update();
     }
 

@@ -128,7 +128,7 @@ public class PhotoUploads {
                 return rows.lock(key).orElseThrow();
             }
         }
-        rows.addPart(row, part);
+        rows.addPart(row, part, clock.instant());
         return rows.lock(key).orElseThrow();
     }
 

@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param key as the telephone gave it
  * @param sha256 of the file as it came
- * @param scan UNSCANNED or CLEAN
+ * @param scan name of a {@link Scan}
  */
 public record PhotoView(long id, long itemId, String key, String sha256, Instant keptAt, String scan) {}

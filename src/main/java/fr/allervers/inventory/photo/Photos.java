@@ -57,10 +57,11 @@ public class Photos {
                         """).param(inventoryId).query(PhotoStatus.class).list();
     }
 
-    /** A file of a photo of this inventory. */
+    /** A file of a photo of this inventory; an original that a scanner found infected is handed to nobody. */
     public StoredFile file(long inventoryId, long photoId, Copy copy) {
         return jdbc.sql("select " + copy.column
-                        + " from inventory_photo where id = ? and inventory_id = ? and state = 'KEPT'")
+                        + " from inventory_photo where id = ? and inventory_id = ? and state = 'KEPT'"
+                        + (copy == Copy.ORIGINAL ? " and scan <> 'INFECTED'" : ""))
                 .params(photoId, inventoryId)
                 .query(Long.class)
                 .optional()

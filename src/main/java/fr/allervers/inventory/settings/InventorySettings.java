@@ -1,8 +1,6 @@
 package fr.allervers.inventory.settings;
 
 import fr.allervers.shared.web.UserError;
-import fr.allervers.staff.CurrentStaff;
-import fr.allervers.staff.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -10,7 +8,6 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,15 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class InventorySettings {
 
-    private static final int SOURCE_LENGTH = 300;
-
     private final JdbcClient jdbc;
-    private final CurrentStaff currentStaff;
+    private final DatedEntry entry;
     private final Clock clock;
 
-    InventorySettings(JdbcClient jdbc, CurrentStaff currentStaff, Clock clock) {
+    InventorySettings(JdbcClient jdbc, DatedEntry entry, Clock clock) {
         this.jdbc = jdbc;
-        this.currentStaff = currentStaff;
+        this.entry = entry;
         this.clock = clock;
     }
 
@@ -62,22 +57,13 @@ public class InventorySettings {
      */
     @Transactional
     public void add(InventorySetting setting, LocalDate validFrom, long value, String source, boolean toConfirm) {
-        var by = currentStaff.require();
-        if (!by.is(Role.ADMINISTRATOR)) {
-            throw new AccessDeniedException("Administrators change settings");
-        }
-        if (!validFrom.isAfter(LocalDate.now(clock))) {
-            throw new UserError("inventory.error.setting-day");
-        }
+        var by = entry.by(validFrom, source);
         if (!setting.unit().accepts(value)) {
             throw new UserError("inventory.error.setting-value");
         }
-        if (source.isBlank() || source.length() > SOURCE_LENGTH) {
-            throw new UserError("inventory.error.setting-source");
-        }
         try {
             jdbc.sql("insert into inventory_setting values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(setting.name(), validFrom, value, source.strip(), toConfirm, by.username(), clock.instant())
+                    .params(setting.name(), validFrom, value, source.strip(), toConfirm, by, clock.instant())
                     .update();
         } catch (DuplicateKeyException e) {
             throw new UserError(HttpStatus.CONFLICT, "inventory.error.setting-twice");

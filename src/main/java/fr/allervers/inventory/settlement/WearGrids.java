@@ -64,6 +64,7 @@ public class WearGrids {
         return jdbc.sql("""
                         select r.id, r.code, r.material, r.label, r.unit, r.unit_cents, r.valid_from from repair_rate r
                          where r.valid_from = (select max(o.valid_from) from repair_rate o where o.code = r.code and o.valid_from <= ?)
+                           and not r.withdrawn
                          order by r.label
                         """).param(on).query(RepairRate.class).list();
     }

@@ -1,6 +1,8 @@
 package fr.allervers.inventory.signature;
 
 import fr.allervers.inventory.declaration.Inventory;
+import fr.allervers.inventory.settings.HeatingStarts;
+import fr.allervers.inventory.settings.InventoryRules;
 import fr.allervers.inventory.settings.InventorySetting;
 import fr.allervers.inventory.settings.InventorySettings;
 import java.time.Clock;
@@ -9,7 +11,6 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.EnumSet;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** When something may be added to an entry inventory. */
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Component;
 public class AdditionWindow {
 
     private final InventorySettings settings;
-    private final JdbcClient jdbc;
+    private final HeatingStarts heatings;
     private final Clock clock;
 
-    AdditionWindow(InventorySettings settings, JdbcClient jdbc, Clock clock) {
+    AdditionWindow(InventorySettings settings, HeatingStarts heatings, Clock clock) {
         this.settings = settings;
-        this.jdbc = jdbc;
+        this.heatings = heatings;
         this.clock = clock;
     }
 
@@ -77,13 +78,8 @@ public class AdditionWindow {
     }
 
     private MonthDay heating(Inventory of) {
-        return jdbc.sql("""
-                        select h.starts_month * 100 + h.starts_day from building_heating h join dwelling d on d.building_id = h.building_id where d.id = ?
-                        """)
-                .param(of.dwellingId())
-                .query(Integer.class)
-                .optional()
-                .map(number -> MonthDay.of(number / 100, number % 100))
+        return heatings
+                .ofDwelling(of.dwellingId(), made(of))
                 .orElseGet(() -> rules(of).monthDay(InventorySetting.HEATING_FROM));
     }
 
@@ -92,7 +88,7 @@ public class AdditionWindow {
     }
 
     /** As they stood when the inventory was made. */
-    private fr.allervers.inventory.settings.InventoryRules rules(Inventory of) {
+    private InventoryRules rules(Inventory of) {
         return settings.at(made(of));
     }
 }

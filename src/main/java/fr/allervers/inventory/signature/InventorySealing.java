@@ -107,15 +107,19 @@ public class InventorySealing {
         tasks.complete(task, Map.of("outcome", "SIGNED"));
     }
 
-    /** A report of a commissaire de justice binds without the tenant's confirmation; the inventory keeps what it holds. */
+    /** A report of a commissaire de justice, filed before, binds without the tenant's confirmation. */
     public void sealReport(long id) {
         var of = rows.lock(id);
-        documents.keep(of, InventoryDocument.Kind.REPORT, name(of, "constat"), paper.inventory(of, List.of(), null));
+        // Cases from before reports were filed keep what the inventory itself holds.
+        if (documents.latest(id, InventoryDocument.Kind.REPORT).isEmpty()) {
+            documents.keep(
+                    of, InventoryDocument.Kind.REPORT, name(of, "constat"), paper.inventory(of, List.of(), null));
+        }
         seal(of);
         diary.note(of, Timeline.Kind.DECISION, "sealed-report");
     }
 
-    private void seal(Inventory of) {
+    void seal(Inventory of) {
         rows.update(of.id(), List.of(of.status()), "status = 'SEALED', sealed_at = ?", clock.instant());
         // What is new at an entry ages from that day.
         jdbc.sql(

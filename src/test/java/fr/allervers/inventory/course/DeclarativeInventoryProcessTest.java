@@ -294,9 +294,10 @@ class DeclarativeInventoryProcessTest {
         complete(id, "visit-inventory", Map.of("outcome", List.of("BAILIFF")));
         assertThat(isOpen(id, "follow-bailiff")).isTrue();
         clock.advance(Duration.ofDays(9));
-        complete(id, "follow-bailiff", Map.of("noticeOn", List.of("2026-11-25"), "madeOn", List.of("2026-12-02")));
-        assertThat(status(id)).isEqualTo(InventoryStatus.SEALED);
-        assertThat(documents.latest(id, InventoryDocument.Kind.REPORT)).isPresent();
+        // Its dates alone are no report: the file is what binds.
+        assertThatThrownBy(() -> complete(id, "follow-bailiff", Map.of("outcome", List.of("FILED"))))
+                .isInstanceOf(UserError.class);
+        assertThat(status(id)).isEqualTo(InventoryStatus.ON_SITE);
     }
 
     @Test

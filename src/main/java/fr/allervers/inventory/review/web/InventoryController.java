@@ -9,6 +9,7 @@ import fr.allervers.inventory.review.Reviews;
 import fr.allervers.inventory.settlement.ExitSettlements;
 import fr.allervers.inventory.settlement.WearGrids;
 import fr.allervers.inventory.signature.Additions;
+import fr.allervers.inventory.signature.FiledReports;
 import fr.allervers.inventory.signature.InventoryDocuments;
 import fr.allervers.inventory.signature.InventorySealing;
 import fr.allervers.shared.Retry;
@@ -40,6 +41,7 @@ class InventoryController {
     private final Reviews reviews;
     private final InventorySealing sealing;
     private final InventoryDocuments documents;
+    private final FiledReports reports;
     private final Additions additions;
     private final ExitSettlements settlements;
     private final WearGrids grids;
@@ -51,6 +53,7 @@ class InventoryController {
             Reviews reviews,
             InventorySealing sealing,
             InventoryDocuments documents,
+            FiledReports reports,
             Additions additions,
             ExitSettlements settlements,
             WearGrids grids,
@@ -60,6 +63,7 @@ class InventoryController {
         this.reviews = reviews;
         this.sealing = sealing;
         this.documents = documents;
+        this.reports = reports;
         this.additions = additions;
         this.settlements = settlements;
         this.grids = grids;
@@ -76,6 +80,7 @@ class InventoryController {
         model.addAttribute("signatures", documents.signatures(id));
         model.addAttribute("additions", additions.of(id));
         model.addAttribute("settlement", settlements.find(id).orElse(null));
+        model.addAttribute("report", reports.awaited(id).orElse(null));
         model.addAttribute("rates", grids.rates(today));
         model.addAttribute("states", ItemState.values());
         model.addAttribute("today", today);

@@ -17,4 +17,11 @@ class InventoryNavigation {
                 "nav.inventories",
                 Set.of(Roles.FIELD_MANAGER, Roles.RENT_OFFICER, Roles.SUPERVISOR, Roles.DIRECTOR));
     }
+
+    /** Who has no inventories to look at, but settings to keep. */
+    @Bean
+    NavigationEntry inventorySettingsEntry() {
+        return new NavigationEntry(
+                97, "/etats-des-lieux/reglages", "nav.inventory-settings", Set.of(Roles.ADMINISTRATOR));
+    }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The dated settings, the wear grids and the repair rates, with their sources. */
+/** The dated settings and the wear grids, with their sources. */
 @Controller
 @RequestMapping("/etats-des-lieux/reglages")
 class InventorySettingsController {
@@ -55,8 +55,8 @@ class InventorySettingsController {
                                 grid -> grids.lines(grid.id()),
                                 (one, other) -> one,
                                 java.util.LinkedHashMap::new)));
-        model.addAttribute("rates", grids.rates(today));
         model.addAttribute("tomorrow", today.plusDays(1));
+        model.addAttribute("today", today);
         model.addAttribute("mayAdd", currentStaff.require().is(Role.ADMINISTRATOR));
         return "inventory/settings";
     }
