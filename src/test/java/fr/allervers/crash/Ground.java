@@ -95,4 +95,13 @@ final class Ground {
     long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
+
+    /** The token of the link that the household of this inventory was written. */
+    String inventoryLink(long inventoryId) {
+        return jdbc.sql("select body from outbox_message where dedupe_key = ?")
+                .param("declarative-inventory/" + inventoryId + "/link")
+                .query(String.class)
+                .single()
+                .replaceAll("(?s).*?/l/([A-Za-z0-9_-]{43}).*", "$1");
+    }
 }

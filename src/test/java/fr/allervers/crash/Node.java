@@ -213,6 +213,16 @@ final class Node implements AutoCloseable {
                     BodyHandlers.ofString());
         }
 
+        /** Sends it and waits for the answer. */
+        HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+            return client.send(request, BodyHandlers.ofString());
+        }
+
+        /** Begins to send it and does not wait for what becomes of it. */
+        void begin(HttpRequest request) {
+            client.sendAsync(request, BodyHandlers.discarding());
+        }
+
         /** The CSRF token of a page. */
         String token(String page) throws IOException, InterruptedException {
             var html = get(page).body();
@@ -223,7 +233,8 @@ final class Node implements AutoCloseable {
             return found.group(1);
         }
 
-        private HttpRequest.Builder request(String path) {
+        /** A request of its own making. */
+        HttpRequest.Builder request(String path) {
             return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .timeout(Duration.ofSeconds(60));
         }
