@@ -124,9 +124,12 @@ public class InventorySteps {
         return of.lastMessageAt() == null ? of.openedAt() : of.lastMessageAt();
     }
 
-    /** Some days before the keys, in the morning; tomorrow at the earliest when that has passed and was looked at. */
+    /** Some days before the keys, in the morning; after an emergency's, which are given first, the next morning. */
     public Date keysAlertAt(long id) {
-        var day = rows.require(id).keysOn().minusDays(number(InventorySetting.KEYS_ALERT));
+        var of = rows.require(id);
+        var day = of.emergency()
+                ? of.keysOn().plusDays(1)
+                : of.keysOn().minusDays(number(InventorySetting.KEYS_ALERT));
         return Date.from(day.atTime(MORNING).atZone(clock.getZone()).toInstant());
     }
 
