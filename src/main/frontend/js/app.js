@@ -9,6 +9,7 @@ import { watchDrafts } from "./parts/draft.js";
 import { watchKept } from "./parts/keep.js";
 import { watchLive } from "./parts/live.js";
 import { watchPanel } from "./parts/panel.js";
+import { watchRefresh } from "./parts/refresh.js";
 import { watchSms } from "./parts/sms.js";
 import { watchSubmits } from "./parts/submit.js";
 
@@ -21,4 +22,5 @@ watchDrafts(document);
 watchKept(document);
 watchLive(document);
 watchPanel(document);
+watchRefresh(document);
 watchSms(document);

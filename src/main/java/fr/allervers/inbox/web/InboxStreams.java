@@ -1,12 +1,11 @@
 package fr.allervers.inbox.web;
 
 import fr.allervers.inbox.InboxSignals;
+import fr.allervers.shared.web.EventStreams;
+import fr.allervers.shared.web.EventStreams.News;
 import fr.allervers.staff.StaffMember;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,13 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class InboxStreams {
 
-    /** Browsers connect again by themselves. */
-    private static final Duration LIFE = Duration.ofMinutes(5);
-
-    /** So many looks without news, and an empty line shows whether the reader is still there. */
-    private static final int QUIET = 10;
-
-    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private final EventStreams<Reader> streams = new EventStreams<>();
     private final InboxSignals signals;
 
     InboxStreams(InboxSignals signals) {
@@ -30,63 +23,40 @@ class InboxStreams {
     }
 
     SseEmitter open(StaffMember reader, long since) {
-        var stream = new Stream(reader, since, new SseEmitter(LIFE.toMillis()));
-        stream.emitter.onCompletion(() -> open.remove(stream));
-        stream.emitter.onTimeout(stream.emitter::complete);
-        stream.emitter.onError(error -> open.remove(stream));
-        open.add(stream);
-        return stream.emitter;
+        return streams.open(new Reader(reader, since));
     }
 
-    /** Lets the readers go when the application stops: it would wait for them, they find another node. */
     @EventListener(ContextClosedEvent.class)
     void close() {
-        open.forEach(stream -> stream.emitter.complete());
+        streams.close();
     }
 
     /** Tells every stream what is new; costs one query, and none when nobody listens. */
     void look() {
-        if (open.isEmpty()) {
-            return;
+        if (!streams.listeners().isEmpty()) {
+            var counts = signals.read();
+            streams.tell(reader -> reader.news(counts));
         }
-        var counts = signals.read();
-        open.forEach(stream -> {
-            if (!stream.tell(counts)) {
-                open.remove(stream);
-            }
-        });
     }
 
-    private static final class Stream {
+    private static final class Reader {
 
-        private final StaffMember reader;
+        private final StaffMember person;
         private final long since;
-        private final SseEmitter emitter;
         private long told;
-        private int quiet;
 
-        private Stream(StaffMember reader, long since, SseEmitter emitter) {
-            this.reader = reader;
+        private Reader(StaffMember person, long since) {
+            this.person = person;
             this.since = since;
-            this.emitter = emitter;
         }
 
-        private boolean tell(Map<String, Long> counts) {
-            var count = Math.max(0, InboxSignals.serialOf(reader, counts) - since);
-            try {
-                if (count != told) {
-                    emitter.send(SseEmitter.event().name("inbox").data("{\"count\":" + count + "}"));
-                    told = count;
-                    quiet = 0;
-                } else if (++quiet >= QUIET) {
-                    emitter.send(SseEmitter.event().comment(""));
-                    quiet = 0;
-                }
-                return true;
-            } catch (IOException | IllegalStateException e) {
-                emitter.completeWithError(e);
-                return false;
+        private Optional<News> news(Map<String, Long> counts) {
+            var count = Math.max(0, InboxSignals.serialOf(person, counts) - since);
+            if (count == told) {
+                return Optional.empty();
             }
+            told = count;
+            return Optional.of(new News("inbox", "{\"count\":" + count + "}"));
         }
     }
 }
