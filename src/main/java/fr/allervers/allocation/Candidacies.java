@@ -5,6 +5,7 @@ import fr.allervers.shared.web.UserError;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -99,6 +100,15 @@ public class Candidacies {
                 .optional()
                 .map(Row::shown)
                 .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "candidacy.error.unknown-dwelling"));
+    }
+
+    /** These dwellings, in one query; in no order, those that there are. */
+    public List<OfferedDwelling> dwellings(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(DWELLINGS + " where o.id in (:ids)").param("ids", ids).query(Row.class).list().stream()
+                        .map(Row::shown)
+                        .toList();
     }
 
     /** Who is proposed for it, the oldest application first; those withdrawn are left out. */

@@ -45,7 +45,7 @@ public class ItemTalk {
     public void say(long itemId, String words) {
         var item = items.require(itemId);
         var session = sessions.require(item.sessionId());
-        var me = rights.requireReader(session);
+        var me = rights.requireReader(session, item);
         if (words.isBlank() || words.length() > 1000) {
             throw new UserError("allocation.session.error.words");
         }

@@ -1,9 +1,14 @@
 package fr.allervers.allocation.session;
 
+import fr.allervers.allocation.Candidacies;
+import fr.allervers.allocation.OfferedDwelling;
 import fr.allervers.allocation.committee.Committees;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class SessionRights {
 
     private final ConvenedRows convened;
+    private final Candidacies candidacies;
     private final CurrentStaff currentStaff;
 
-    SessionRights(ConvenedRows convened, CurrentStaff currentStaff) {
+    SessionRights(ConvenedRows convened, Candidacies candidacies, CurrentStaff currentStaff) {
         this.convened = convened;
+        this.candidacies = candidacies;
         this.currentStaff = currentStaff;
     }
 
@@ -32,6 +39,39 @@ public class SessionRights {
         return runs(session, person)
                 || (session.state() != SessionState.DRAFT
                         && convened.ofStaff(session.id(), person.id()).isPresent());
+    }
+
+    /**
+     * Refuses (403) a member whose seat does not count for the item's dwelling, because of its commune or its quota: who its
+     * candidates are is not theirs to know.
+     */
+    public StaffMember requireReader(AllocationSession session, SessionItem item) {
+        var me = requireReader(session);
+        if (opened(session, List.of(item), me).isEmpty()) {
+            throw new AccessDeniedException("Another seat's dwelling");
+        }
+        return me;
+    }
+
+    /** Ids of those of the items whose dossiers the person may open; in two queries, however many there are. */
+    public Set<Long> opened(AllocationSession session, List<SessionItem> items, StaffMember person) {
+        var seats = convened.of(session.id()).stream()
+                .filter(member -> member.staffId() == person.id())
+                .toList();
+        if (runs(session, person)
+                || seats.stream().anyMatch(seat -> seat.memberId() == session.presidentId())) {
+            return items.stream().map(SessionItem::id).collect(Collectors.toSet());
+        }
+        var dwellings = candidacies
+                .dwellings(items.stream().map(SessionItem::offeredDwellingId).toList())
+                .stream()
+                .filter(dwelling -> seats.stream().anyMatch(seat -> seat.countsFor(dwelling)))
+                .map(OfferedDwelling::id)
+                .collect(Collectors.toSet());
+        return items.stream()
+                .filter(item -> dwellings.contains(item.offeredDwellingId()))
+                .map(SessionItem::id)
+                .collect(Collectors.toSet());
     }
 
     /** Refuses (403) who does not prepare the committee's sessions. */

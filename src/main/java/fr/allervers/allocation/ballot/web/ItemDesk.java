@@ -177,7 +177,7 @@ class ItemDesk {
     Page page(long itemId, StaffMember reader) {
         var item = items.require(itemId);
         var session = sessions.require(item.sessionId());
-        rights.requireReader(session);
+        rights.requireReader(session, item);
         var pinned = rules.require(session.rulesId());
         var listed = electors.of(itemId);
         var me = rights.me(session).orElse(null);
@@ -223,7 +223,7 @@ class ItemDesk {
     Live live(long itemId) {
         var item = items.require(itemId);
         var session = sessions.require(item.sessionId());
-        rights.requireReader(session);
+        rights.requireReader(session, item);
         return live(
                 item,
                 session,

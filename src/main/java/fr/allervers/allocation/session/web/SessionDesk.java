@@ -61,6 +61,7 @@ class SessionDesk {
      * The page.
      *
      * @param me the reader as convened
+     * @param opened items whose dossiers the reader may open
      * @param here who takes part now
      * @param ready dwellings that may be added to a draft
      */
@@ -68,6 +69,7 @@ class SessionDesk {
             AllocationSession session,
             CommitteeRules rules,
             List<SessionItem> items,
+            Set<Long> opened,
             List<Convened> members,
             Set<Long> here,
             List<SessionDiary.Event> events,
@@ -105,12 +107,14 @@ class SessionDesk {
                 .filter(member -> member.staffId() == reader.id())
                 .findFirst()
                 .orElse(null);
+        var agenda = items.of(id);
         var officer = rights.runs(session, reader);
         var presides = me != null && me.memberId() == session.presidentId();
         return new Page(
                 session,
                 rules.require(session.rulesId()),
-                items.of(id),
+                agenda,
+                rights.opened(session, agenda, reader),
                 members,
                 attendance.here(id),
                 diary.of(id),
