@@ -233,7 +233,7 @@ class DatedRowsTest {
         assertThat(shown("/etats-des-lieux/reglages"))
                 .contains("/etats-des-lieux/reglages/grilles/nouvelle", "/etats-des-lieux/reglages/chauffe");
         assertThat(shown("/etats-des-lieux/reglages/grilles/nouvelle")).contains("name=\"vie-BOILER\"");
-        assertThat(shown("/etats-des-lieux/reglages/bareme")).contains("Repeindre", "Remplacer un robinet");
+        assertThat(shown("/etats-des-lieux/reglages/bareme")).contains("Peindre une pièce", "Remplacer un robinet");
         tenants.tenant();
         assertThat(shown("/etats-des-lieux/reglages/chauffe?q=Lilas")).contains("12 rue des Lilas");
         assertThat(shown("/etats-des-lieux/reglages/chauffe?q=%25%25")).contains("Aucun immeuble");

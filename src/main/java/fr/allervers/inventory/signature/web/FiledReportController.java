@@ -20,11 +20,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Files the report that an inventory waits for. */
 @Controller
 @RequestMapping("/etats-des-lieux/{id:\\d+}/constat")
-class ReportController {
+class FiledReportController {
 
     private final FiledReports reports;
 
-    ReportController(FiledReports reports) {
+    FiledReportController(FiledReports reports) {
         this.reports = reports;
     }
 
