@@ -110,8 +110,7 @@ public class HouseholdMessages {
     /** Writes once, by letter even to who has a mobile; none when the key was there already or there is no address. */
     public Optional<Channel> writeLetter(
             String dedupeKey, CaseRef of, Household to, String template, Map<String, String> fields) {
-        return post(
-                new Letter(dedupeKey, of, to, templates.ofProcess(template).in(to.language()), values(to, fields)));
+        return post(new Letter(dedupeKey, of, to, templates.ofProcess(template).in(to.language()), values(to, fields)));
     }
 
     /** What is written, before its way is known. */

@@ -58,8 +58,7 @@ public class SessionRights {
         var seats = convened.of(session.id()).stream()
                 .filter(member -> member.staffId() == person.id())
                 .toList();
-        if (runs(session, person)
-                || seats.stream().anyMatch(seat -> seat.memberId() == session.presidentId())) {
+        if (runs(session, person) || seats.stream().anyMatch(seat -> seat.memberId() == session.presidentId())) {
             return items.stream().map(SessionItem::id).collect(Collectors.toSet());
         }
         var dwellings = candidacies

@@ -127,9 +127,7 @@ public class InventorySteps {
     /** Some days before the keys, in the morning; after an emergency's, which are given first, the next morning. */
     public Date keysAlertAt(long id) {
         var of = rows.require(id);
-        var day = of.emergency()
-                ? of.keysOn().plusDays(1)
-                : of.keysOn().minusDays(number(InventorySetting.KEYS_ALERT));
+        var day = of.emergency() ? of.keysOn().plusDays(1) : of.keysOn().minusDays(number(InventorySetting.KEYS_ALERT));
         return Date.from(day.atTime(MORNING).atZone(clock.getZone()).toInstant());
     }
 

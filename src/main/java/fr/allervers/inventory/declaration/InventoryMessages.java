@@ -74,7 +74,11 @@ public class InventoryMessages {
     /** A message without a link, by the first way that there is: a code needs no second one. */
     public void tell(Inventory of, String what, String template, Map<String, String> fields) {
         messages.write(
-                Inventory.PROCESS + "/" + of.id() + "/" + what, InventoryDiary.ref(of.id()), reader(of), template, fields);
+                Inventory.PROCESS + "/" + of.id() + "/" + what,
+                InventoryDiary.ref(of.id()),
+                reader(of),
+                template,
+                fields);
     }
 
     /** A fresh link's address. */

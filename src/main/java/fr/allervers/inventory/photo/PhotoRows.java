@@ -145,8 +145,9 @@ class PhotoRows {
 
     /** Photos that hold parts, or are announced, and of which nothing came since then; locked, those that others hold left out. */
     List<Row> lockAbandoned(Instant since, int most) {
-        return jdbc.sql(SELECT
-                        + " where state = 'RECEIVING' and part_at < ? and received > 0 order by part_at limit ? for update skip locked")
+        return jdbc.sql(
+                        SELECT
+                                + " where state = 'RECEIVING' and part_at < ? and received > 0 order by part_at limit ? for update skip locked")
                 .params(since, most)
                 .query(Row.class)
                 .list();

@@ -78,8 +78,7 @@ public class AdditionWindow {
     }
 
     private MonthDay heating(Inventory of) {
-        return heatings
-                .ofDwelling(of.dwellingId(), made(of))
+        return heatings.ofDwelling(of.dwellingId(), made(of))
                 .orElseGet(() -> rules(of).monthDay(InventorySetting.HEATING_FROM));
     }
 

@@ -123,10 +123,11 @@ class CommitteeEdgesTest {
     }
 
     private void refused(Seat seat, long item, String reason) {
-        assertThatThrownBy(() -> rooms.cast(
-                        seat, item, ranked(rooms.candidates(item).get(0), 1)))
+        assertThatThrownBy(() ->
+                        rooms.cast(seat, item, ranked(rooms.candidates(item).get(0), 1)))
                 .isInstanceOf(BallotRefused.class);
-        assertThat(jdbc.sql("select reason from ballot_refusal where item_id = ? and staff_id = ? order by id desc limit 1")
+        assertThat(jdbc.sql(
+                                "select reason from ballot_refusal where item_id = ? and staff_id = ? order by id desc limit 1")
                         .params(item, seat.person().id())
                         .query(String.class)
                         .single())
@@ -176,8 +177,7 @@ class CommitteeEdgesTest {
                 substitute, items.get(1), ranked(rooms.candidates(items.get(1)).get(0), 1));
         refused(member, items.get(1), "NOT_ENTITLED");
         people.signIn(room.president().person());
-        assertThatThrownBy(() -> course.replace(
-                        session, room.six().get(2).memberId(), substitute.memberId()))
+        assertThatThrownBy(() -> course.replace(session, room.six().get(2).memberId(), substitute.memberId()))
                 .isInstanceOf(UserError.class);
     }
 
@@ -336,8 +336,7 @@ class CommitteeEdgesTest {
     }
 
     private @Nullable Instant due(String kind, long id, String step) {
-        return jdbc
-                .sql("select due_at from inbox_item where case_kind = ? and case_id = ? and step = ?")
+        return jdbc.sql("select due_at from inbox_item where case_kind = ? and case_id = ? and step = ?")
                 .params(kind, id, step)
                 .query((row, number) -> row.getTimestamp(1).toLocalDateTime().toInstant(ZoneOffset.UTC))
                 .optional()
@@ -374,8 +373,7 @@ class CommitteeEdgesTest {
         jobs.runDue();
         assertThat(rooms.state(item)).isEqualTo("NO_QUORUM");
         people.signIn(room.president().person());
-        president.withoutQuorum(
-                item, Map.of("choice", List.of("POSTPONE"), "reason", List.of("Personne n’a voté")));
+        president.withoutQuorum(item, Map.of("choice", List.of("POSTPONE"), "reason", List.of("Personne n’a voté")));
         assertThat(rooms.state(item)).isEqualTo("POSTPONED");
         people.signIn(room.president().person());
         president.signMinutes(session);

@@ -108,9 +108,7 @@ class InventoryMessagesTest {
         assertThat(link(first.get(0))).isEqualTo(link(first.get(1)));
         clock.advance(Duration.ofDays(3));
         jobs.runDue();
-        assertThat(messages(id, "reminder/%"))
-                .extracting(Message::channel)
-                .containsExactly(Channel.SMS, Channel.EMAIL);
+        assertThat(messages(id, "reminder/%")).extracting(Message::channel).containsExactly(Channel.SMS, Channel.EMAIL);
     }
 
     @Test
@@ -135,8 +133,7 @@ class InventoryMessagesTest {
 
     @Test
     void everyMessageIsWrittenInTheLanguageOfThePage() {
-        var words = Map.of(
-                "fr", "des lieux", "en", "inventory", "pt", "vistoria", "ar", "محضر");
+        var words = Map.of("fr", "des lieux", "en", "inventory", "pt", "vistoria", "ar", "محضر");
         words.forEach((language, word) -> {
             var other =
                     new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));

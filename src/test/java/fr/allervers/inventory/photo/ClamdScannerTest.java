@@ -105,9 +105,9 @@ class ClamdScannerTest {
 
     @Test
     void anAnswerThatIsNeitherIsNoAnswer() throws Exception {
-        for (var answer : new String[] {
-            "INSTREAM size limit exceeded. ERROR\0", "stream: OK FOUND maybe\0", "", "stream: O", "\0"
-        }) {
+        for (var answer :
+                new String[] {"INSTREAM size limit exceeded. ERROR\0", "stream: OK FOUND maybe\0", "", "stream: O", "\0"
+                }) {
             answering(answer);
             var photo = photo(100);
             assertThatThrownBy(() -> scanner(Duration.ofSeconds(5)).isClean(photo))

@@ -122,7 +122,9 @@ class PhotoSweepTest {
         assertThat(parts(key)).isZero();
         // The telephone comes back: it is told to begin again, and nothing is lost.
         var phone = phone();
-        assertThat(phone.announce(key, of.items(id).get(0).id(), photo).path("offset").asInt())
+        assertThat(phone.announce(key, of.items(id).get(0).id(), photo)
+                        .path("offset")
+                        .asInt())
                 .isZero();
         assertThat(phone.part(key, 0, photo).path("state").asText()).isEqualTo("KEPT");
         clock.advance(Duration.ofDays(30));
@@ -202,7 +204,9 @@ class PhotoSweepTest {
         scanner(photo -> {
             throw new IOException("refused");
         });
-        assertThat(phone().photo(of.items(id).get(0).id(), TestPhotos.jpeg(90, 60)).path("state").asText())
+        assertThat(phone().photo(of.items(id).get(0).id(), TestPhotos.jpeg(90, 60))
+                        .path("state")
+                        .asText())
                 .isEqualTo("KEPT");
         assertThat(scan()).isEqualTo("UNSCANNED");
         sweep.scanAgain();
@@ -228,9 +232,11 @@ class PhotoSweepTest {
         scanner(photo -> false);
         drain();
         assertThat(scan()).isEqualTo("INFECTED");
-        var photo = photos.byItem(java.util.List.of(id)).values().iterator().next().get(0);
+        var photo =
+                photos.byItem(java.util.List.of(id)).values().iterator().next().get(0);
         assertThat(photos.file(id, photo.id(), Photos.Copy.SCREEN)).isNotNull();
-        assertThatThrownBy(() -> photos.file(id, photo.id(), Photos.Copy.ORIGINAL)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> photos.file(id, photo.id(), Photos.Copy.ORIGINAL))
+                .isInstanceOf(UserError.class);
     }
 
     /** Other tests of this database leave unscanned photos too. */

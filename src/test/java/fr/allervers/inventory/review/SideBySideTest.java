@@ -93,8 +93,7 @@ class SideBySideTest {
         var of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
         var entry = of.open(InventoryKind.ENTRY, 3);
         var exit = of.open(InventoryKind.EXIT, 3);
-        var file = store.store(
-                        "vignette.jpg", "image/jpeg", new ByteArrayInputStream(TestPhotos.jpeg(32, 24)), "test")
+        var file = store.store("vignette.jpg", "image/jpeg", new ByteArrayInputStream(TestPhotos.jpeg(32, 24)), "test")
                 .id();
         photos(entry, 1, file);
         photos(exit, 1, file);

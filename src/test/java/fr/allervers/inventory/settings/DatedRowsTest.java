@@ -97,7 +97,8 @@ class DatedRowsTest {
     }
 
     private static GridEntry grid(LocalDate from, int residual) {
-        return new GridEntry("Grille d’essai", from, WearPolicy.Rounding.FLOOR, lines(residual), "Accord d’essai", true);
+        return new GridEntry(
+                "Grille d’essai", from, WearPolicy.Rounding.FLOOR, lines(residual), "Accord d’essai", true);
     }
 
     private static List<WearLine> lines(int residual) {
@@ -130,7 +131,9 @@ class DatedRowsTest {
         var from = LocalDate.of(2071, 3, 1);
         var before = gridOf(from.minusDays(1), InventoryKind.ENTRY);
         versions.add(grid(from, 17));
-        assertThat(gridOf(from.minusDays(1), InventoryKind.ENTRY)).isEqualTo(before).isNotEqualTo(version(from));
+        assertThat(gridOf(from.minusDays(1), InventoryKind.ENTRY))
+                .isEqualTo(before)
+                .isNotEqualTo(version(from));
         assertThat(gridOf(from, InventoryKind.ENTRY)).isEqualTo(version(from));
         assertThat(grids.lines(version(from)))
                 .hasSize(InventoryTemplates.MATERIALS.size())
@@ -237,13 +240,25 @@ class DatedRowsTest {
         tenants.tenant();
         assertThat(shown("/etats-des-lieux/reglages/chauffe?q=Lilas")).contains("12 rue des Lilas");
         assertThat(shown("/etats-des-lieux/reglages/chauffe?q=%25%25")).contains("Aucun immeuble");
-        var refused = send("/etats-des-lieux/reglages/grilles", Map.of(
-                "nom", "Grille à moitié", "jour", "2076-03-01", "arrondi", "FLOOR", "source", "Accord", "vie-PAINT", "12"));
+        var refused = send(
+                "/etats-des-lieux/reglages/grilles",
+                Map.of(
+                        "nom",
+                        "Grille à moitié",
+                        "jour",
+                        "2076-03-01",
+                        "arrondi",
+                        "FLOOR",
+                        "source",
+                        "Accord",
+                        "vie-PAINT",
+                        "12"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString()).contains("Grille à moitié", "2076-03-01", "value=\"12\"");
-        assertThat(send("/etats-des-lieux/reglages/bareme/prix", Map.of(
-                        "reparation", "tap", "prix", "99,90", "jour", "2027-01-01", "source", "Marché"))
-                .getStatus())
+        assertThat(send(
+                                "/etats-des-lieux/reglages/bareme/prix",
+                                Map.of("reparation", "tap", "prix", "99,90", "jour", "2027-01-01", "source", "Marché"))
+                        .getStatus())
                 .isEqualTo(302);
         clock.advance(Duration.ofDays(60));
         assertThat(grids.rates(LocalDate.now(clock)))
@@ -251,16 +266,18 @@ class DatedRowsTest {
     }
 
     private String shown(String path) throws Exception {
-        var answer = mvc.perform(get(java.net.URI.create(path)).with(People.as(nadia))).andReturn().getResponse();
+        var answer = mvc.perform(get(java.net.URI.create(path)).with(People.as(nadia)))
+                .andReturn()
+                .getResponse();
         assertThat(answer.getStatus()).as(path).isEqualTo(200);
-        assertThat(answer.getContentAsString()).as("untranslated words at " + path).doesNotContain("??");
+        assertThat(answer.getContentAsString())
+                .as("untranslated words at " + path)
+                .doesNotContain("??");
         return answer.getContentAsString();
     }
 
     private MockHttpServletResponse send(String path, Map<String, String> fields) throws Exception {
-        var request = post(path)
-                .with(People.as(nadia))
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        var request = post(path).with(People.as(nadia)).with(SecurityMockMvcRequestPostProcessors.csrf());
         fields.forEach(request::param);
         return mvc.perform(request).andReturn().getResponse();
     }

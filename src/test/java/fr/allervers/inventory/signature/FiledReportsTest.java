@@ -123,7 +123,8 @@ class FiledReportsTest {
     }
 
     private void file(Maker maker, @Nullable LocalDate notice, LocalDate made, byte[] content) {
-        reports.file(id, maker, new Report(notice, made, "En présence de deux témoins"), new ByteArrayInputStream(content));
+        reports.file(
+                id, maker, new Report(notice, made, "En présence de deux témoins"), new ByteArrayInputStream(content));
     }
 
     @Test
@@ -138,7 +139,9 @@ class FiledReportsTest {
                 .satisfies(kept -> assertThat(kept.sha256()).isEqualTo(TestPhotos.sha256(content)))
                 .satisfies(kept -> assertThat(documents.open(documents.file(id, kept.id())))
                         .hasBinaryContent(content));
-        assertThat(told()).contains("Constat d’un commissaire de justice, déposé").doesNotContain("avis plus court");
+        assertThat(told())
+                .contains("Constat d’un commissaire de justice, déposé")
+                .doesNotContain("avis plus court");
         assertThatThrownBy(() -> file(Maker.BAILIFF, LocalDate.of(2026, 11, 25), LocalDate.of(2026, 12, 2), content))
                 .isInstanceOf(UserError.class);
     }
@@ -152,7 +155,11 @@ class FiledReportsTest {
     }
 
     private String told() {
-        return String.join("\n", timeline.ofCase(InventoryDiary.ref(id), false).stream().map(Object::toString).toList());
+        return String.join(
+                "\n",
+                timeline.ofCase(InventoryDiary.ref(id), false).stream()
+                        .map(Object::toString)
+                        .toList());
     }
 
     @Test
@@ -187,7 +194,8 @@ class FiledReportsTest {
         }
         assertThatThrownBy(() -> file(Maker.BAILIFF, notice, LocalDate.of(2026, 12, 4), whole))
                 .isInstanceOf(UserError.class);
-        assertThatThrownBy(() -> file(Maker.BAILIFF, made.plusDays(1), made, whole)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> file(Maker.BAILIFF, made.plusDays(1), made, whole))
+                .isInstanceOf(UserError.class);
         assertThatThrownBy(() -> file(Maker.BAILIFF, null, made, whole)).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> file(Maker.BOTH, null, made, whole)).isInstanceOf(UserError.class);
         assertThat(rows.require(id).status()).isEqualTo(InventoryStatus.ON_SITE);
@@ -208,7 +216,9 @@ class FiledReportsTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(page).contains("Déposer le constat du commissaire de justice").doesNotContain("??");
+        assertThat(page)
+                .contains("Déposer le constat du commissaire de justice")
+                .doesNotContain("??");
         var sent = mvc.perform(multipart("/etats-des-lieux/" + id + "/constat")
                         .file(new MockMultipartFile("fichier", "constat.pdf", "application/pdf", pdf(null)))
                         .param("par", "BAILIFF")

@@ -81,7 +81,10 @@ class SessionStreamsTest {
         people.signIn(room.six().get(2).person());
         acts.recuse(item, "Mon cousin");
         assertThat(heard(stream)).isEqualTo(5);
-        assertThat(stream.getContentAsString().replace("event:changed", "").replace("data:{}", "").strip())
+        assertThat(stream.getContentAsString()
+                        .replace("event:changed", "")
+                        .replace("data:{}", "")
+                        .strip())
                 .isEmpty();
     }
 
