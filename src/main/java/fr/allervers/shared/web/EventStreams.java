@@ -84,5 +84,6 @@ public final class EventStreams<T> {
     /** Lets the listeners go when the application stops: it would wait for them, they find another node. */
     public void close() {
         open.forEach(stream -> stream.emitter.complete());
+        open.clear();
     }
 }

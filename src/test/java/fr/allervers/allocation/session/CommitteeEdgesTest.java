@@ -304,6 +304,7 @@ class CommitteeEdgesTest {
         // Everybody has left: the second has no quorum.
         room.six().forEach(seat -> leave(session, seat));
         leave(session, room.mayor());
+        clock.advance(Duration.ofMinutes(1));
         rooms.callVote(room, items.get(1));
         clock.advance(Duration.ofMinutes(5));
         jobs.runDue();
