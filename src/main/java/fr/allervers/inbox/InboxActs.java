@@ -1,5 +1,6 @@
 package fr.allervers.inbox;
 
+import fr.allervers.shared.web.ActDetails;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffDirectory;
@@ -135,6 +136,8 @@ public class InboxActs {
     }
 
     private InboxItem require(String taskId) {
-        return rows.find(taskId).orElseThrow(() -> new TaskGone(taskId));
+        var item = rows.find(taskId).orElseThrow(() -> new TaskGone(taskId));
+        ActDetails.about(item.caseKind(), item.caseId());
+        return item;
     }
 }

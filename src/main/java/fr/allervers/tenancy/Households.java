@@ -1,6 +1,7 @@
 package fr.allervers.tenancy;
 
 import fr.allervers.shared.Slice;
+import fr.allervers.shared.web.ActDetails;
 import fr.allervers.staff.StaffMember;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -50,7 +51,11 @@ public class Households {
      * @param after the {@link Slice#next} of the slice before; none for the first
      */
     public Slice<HouseholdHit> search(String words, StaffMember reader, @Nullable String after) {
-        return search.find(words, reader, after);
+        var found = search.find(words, reader, after);
+        if (!words.isBlank()) {
+            ActDetails.addSearch(words, found.items().size());
+        }
+        return found;
     }
 
     /** The household's leases, the latest first. */

@@ -3,6 +3,7 @@ package fr.allervers.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.arrears.lookup.FieldSheets;
+import fr.allervers.audit.AuditTrailForBench;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A field manager types the beginning of a name. Peer: the bare select on the same index, and its row of the audit log, committed. Limit:
@@ -46,12 +48,13 @@ class FieldLookupBenchmark {
     DataSource database;
 
     private long agency;
+    private StaffMember manager;
 
     @Test
     void aNameIsLookedUp() throws Exception {
         var bench = Bench.time("field-lookup", "field look-up by a name's beginning, p95", "ms", 50_000);
         fill(bench.size());
-        var manager = people.somebodyOf(agency, Role.FIELD_MANAGER);
+        manager = people.somebodyOf(agency, Role.FIELD_MANAGER);
         people.signIn(manager);
         assertThat(ours(7))
                 .as("the same households on all sides")
@@ -62,7 +65,7 @@ class FieldLookupBenchmark {
                 .side("limit", () -> p95(this::bare))
                 .target("limit", 0.5)
                 .target("peer", 0.5)
-                .note("Ours writes every look-up into the audit log in a transaction of its own before it answers.")
+                .note("Ours writes every look-up into the audit log, as the page does before it answers; sealing is not measured.")
                 .run(database);
         people.signOut();
     }
@@ -95,7 +98,9 @@ class FieldLookupBenchmark {
     }
 
     private int ours(int turn) {
-        return sheets.search(beginning(turn), null).items().size();
+        var found = sheets.search(beginning(turn), null).items().size();
+        AuditTrailForBench.lookedUp(JdbcClient.create(jdbc), manager);
+        return found;
     }
 
     private int bare(int turn) throws Exception {
@@ -107,12 +112,10 @@ class FieldLookupBenchmark {
     private int written(int turn, StaffMember by) throws Exception {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
-                        "insert into lookup_audit (staff_id, at, words_hash, hits, granted) values (?, ?, ?, ?, true)")) {
+                        "insert into audit_entry (at, actor, actor_id, act, outcome, route) values (?, 'STAFF', ?, 'SEARCHED', 'DONE', 'GET /fiches')")) {
             var hits = select(connection, turn);
-            insert.setLong(1, by.id());
-            insert.setTimestamp(2, Timestamp.from(Instant.now()));
-            insert.setBytes(3, new byte[32]);
-            insert.setInt(4, hits);
+            insert.setTimestamp(1, Timestamp.from(Instant.now()));
+            insert.setLong(2, by.id());
             insert.executeUpdate();
             return hits;
         }

@@ -22,7 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The field look-up: only households of the reader's sector (their agencies), and every look is written down. */
+/** The field look-up: only households of the reader's sector (their agencies); the audit log writes every look down. */
 @Component
 @Transactional(readOnly = true)
 public class FieldSheets {
@@ -31,7 +31,6 @@ public class FieldSheets {
     private final RentAccounts accounts;
     private final Appointments appointments;
     private final VisitNotes notes;
-    private final LookupAudit audit;
     private final PlanSheets plans;
     private final CurrentStaff currentStaff;
     private final JdbcClient jdbc;
@@ -42,7 +41,6 @@ public class FieldSheets {
             RentAccounts accounts,
             Appointments appointments,
             VisitNotes notes,
-            LookupAudit audit,
             PlanSheets plans,
             CurrentStaff currentStaff,
             JdbcClient jdbc,
@@ -51,7 +49,6 @@ public class FieldSheets {
         this.accounts = accounts;
         this.appointments = appointments;
         this.notes = notes;
-        this.audit = audit;
         this.plans = plans;
         this.currentStaff = currentStaff;
         this.jdbc = jdbc;
@@ -60,12 +57,7 @@ public class FieldSheets {
 
     /** Households of the reader's sector, as {@link Households#search} finds them. */
     public Slice<HouseholdHit> search(String words, @Nullable String after) {
-        var reader = currentStaff.require();
-        var found = households.search(words, reader, after);
-        if (!words.isBlank()) {
-            audit.searched(reader, words, found.items().size());
-        }
-        return found;
+        return households.search(words, currentStaff.require(), after);
     }
 
     /**
@@ -89,16 +81,14 @@ public class FieldSheets {
                 notes.latest(householdId));
     }
 
-    /** The household, when it is of the reader's sector; both answers are written down. */
+    /** The household, when it is of the reader's sector. */
     Household require(long householdId) {
         var reader = currentStaff.require();
         var household = households.byIds(List.of(householdId)).get(householdId);
         if (household == null) {
             throw new UserError(HttpStatus.NOT_FOUND, "lookup.unknown");
         }
-        var granted = reader.worksFor(household.agencyId());
-        audit.opened(reader, householdId, granted);
-        if (!granted) {
+        if (!reader.worksFor(household.agencyId())) {
             throw new AccessDeniedException("Household of another sector");
         }
         return household;

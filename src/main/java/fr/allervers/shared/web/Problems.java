@@ -60,7 +60,7 @@ class Problems {
     ModelAndView show(Problem problem, String path, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(problem.status());
         if (path.startsWith("/api/")) {
-            return json(problem);
+            return json(problem, reference(request));
         }
         var fragment =
                 request.getHeader("HX-Request") != null && request.getHeader("HX-History-Restore-Request") == null;
@@ -72,7 +72,7 @@ class Problems {
         }
         return new ModelAndView(
                 fragment ? "shared/error :: alert" : "shared/error",
-                Map.of("problem", problem, "back", back(request)),
+                Map.of("problem", problem, "back", back(request), "reference", reference(request)),
                 HttpStatus.valueOf(problem.status()));
     }
 
@@ -93,9 +93,14 @@ class Problems {
         }
     }
 
-    private static ModelAndView json(Problem problem) {
+    private static String reference(HttpServletRequest request) {
+        return request.getAttribute(RequestReference.NAME) instanceof String reference ? reference : "";
+    }
+
+    private static ModelAndView json(Problem problem, String reference) {
         var detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(problem.status()), problem.what());
         detail.setTitle(problem.title());
+        detail.setProperty("reference", reference);
         var view = new MappingJackson2JsonView();
         view.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         view.setExtractValueFromSingleKeyModel(true);

@@ -58,8 +58,12 @@ class OpenIdConfiguration {
     }
 
     @Bean
-    StaffAccounts staffAccounts(JdbcClient jdbc, StaffDirectory directory, TransactionTemplate transaction) {
-        return new StaffAccounts(jdbc, directory, transaction);
+    StaffAccounts staffAccounts(
+            JdbcClient jdbc,
+            StaffDirectory directory,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        return new StaffAccounts(jdbc, directory, transaction, events);
     }
 
     @Bean

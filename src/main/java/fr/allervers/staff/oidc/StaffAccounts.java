@@ -1,6 +1,7 @@
 package fr.allervers.staff.oidc;
 
 import fr.allervers.shared.Retry;
+import fr.allervers.staff.RightsChanged;
 import fr.allervers.staff.StaffDirectory;
 import fr.allervers.staff.StaffMember;
 import java.util.Arrays;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,11 +21,17 @@ class StaffAccounts {
     private final JdbcClient jdbc;
     private final StaffDirectory directory;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    StaffAccounts(JdbcClient jdbc, StaffDirectory directory, TransactionTemplate transaction) {
+    StaffAccounts(
+            JdbcClient jdbc,
+            StaffDirectory directory,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /**
@@ -42,10 +51,21 @@ class StaffAccounts {
                 .or(() -> insert(identity))
                 .or(() -> known(identity))
                 .orElseThrow();
+        var before = rights(id);
         update(id, identity);
         setRoles(id, identity);
         setAgencies(id, identity);
+        var after = rights(id);
+        if (!after.equals(before)) {
+            events.publishEvent(new RightsChanged(id, before, after));
+        }
         return id;
+    }
+
+    private String rights(long id) {
+        var person = Objects.requireNonNull(directory.byIds(Set.of(id)).get(id));
+        var agencies = person.allAgencies() ? "*" : new TreeSet<>(person.agencies()).toString();
+        return new TreeSet<>(person.roles()) + " " + agencies;
     }
 
     /** By the account's id; somebody who was listed before their first sign-in, by their user name. */

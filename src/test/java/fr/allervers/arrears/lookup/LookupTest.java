@@ -139,28 +139,27 @@ class LookupTest {
                 .andExpect(content().string(not(containsString(name()))));
         mvc.perform(get("/fiches/" + tenant.householdId()).with(People.as(elsewhere)))
                 .andExpect(status().isForbidden());
-        assertThat(jdbc.sql("select granted from lookup_audit where staff_id = ? and household_id = ?")
+        assertThat(jdbc.sql(
+                                "select outcome from audit_entry where actor_id = ? and subject_kind = 'household' and subject_id = ?")
                         .params(elsewhere.id(), tenant.householdId())
-                        .query(Boolean.class)
+                        .query(String.class)
                         .list())
-                .containsExactly(false);
+                .containsExactly("REFUSED");
     }
 
     @Test
     void everyLookIsWrittenDownWithoutTheWords() throws Exception {
         mvc.perform(get("/fiches").param("q", "Gârnier").with(People.as(manager)));
         sheet();
-        assertThat(jdbc.sql(
-                                "select count(*) from lookup_audit where staff_id = ? and words_hash = ? and household_id is null")
-                        .params(manager.id(), LookupAudit.hash("garnier"))
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from lookup_audit where staff_id = ? and household_id = ? and granted")
-                        .params(manager.id(), tenant.householdId())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(jdbc.sql("select concat_ws(' ', act, outcome, subject_id, detail) from audit_entry where actor_id = ? order by id")
+                        .param(manager.id())
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        searched -> assertThat(searched)
+                                .matches("SEARCHED DONE mots [0-9a-f]{16} ; 1")
+                                .doesNotContain("arnier"),
+                        seen -> assertThat(seen).isEqualTo("SEEN DONE " + tenant.householdId()));
     }
 
     @Test

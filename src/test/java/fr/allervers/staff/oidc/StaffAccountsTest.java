@@ -16,11 +16,15 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class StaffAccountsTest {
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     JdbcClient jdbc;
@@ -37,7 +41,7 @@ class StaffAccountsTest {
 
     @BeforeEach
     void accounts() {
-        accounts = new StaffAccounts(jdbc, directory, transaction);
+        accounts = new StaffAccounts(jdbc, directory, transaction, events);
     }
 
     private Identity identity(String subject, Set<Role> roles, Set<String> agencies, boolean all) {

@@ -4,6 +4,7 @@ import fr.allervers.arrears.appointment.Appointment;
 import fr.allervers.arrears.appointment.Appointments;
 import fr.allervers.arrears.appointment.MeetingKind;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.ActDetails;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Roles;
 import fr.allervers.tenancy.Households;
@@ -48,6 +49,7 @@ class BookingController {
             @RequestParam(required = false) @Nullable MeetingKind genre,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate apres,
             Model model) {
+        ActDetails.about("household", foyer);
         var household = households.require(foyer);
         currentStaff.requireAgency(household.agencyId());
         model.addAttribute("action", "/rendez-vous/nouveau");
@@ -63,6 +65,7 @@ class BookingController {
             @RequestParam(required = false) @Nullable String dossier,
             @RequestParam(required = false) @Nullable Long numero,
             @RequestParam String creneau) {
+        ActDetails.about("household", foyer);
         var of = dossier == null || dossier.isBlank() || numero == null
                 ? new CaseRef(Appointment.HOUSEHOLD, foyer)
                 : new CaseRef(dossier, numero);

@@ -3,6 +3,7 @@ package fr.allervers.outreach.calling.web;
 import fr.allervers.outreach.calling.Grade;
 import fr.allervers.outreach.calling.ThirdPartyAlerts;
 import fr.allervers.shared.Retry;
+import fr.allervers.shared.web.ActDetails;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -78,6 +79,7 @@ class AlertsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return form(form.foyer(), model);
         }
+        ActDetails.about("household", form.foyer());
         var call = Retry.onConflict(() -> alerts.raise(form.alert()));
         if (currentStaff.require().isAny(Role.SUPERVISOR, Role.SOCIAL_ADVISOR, Role.DIRECTOR)) {
             return "redirect:/dossiers/household-call/" + call;
@@ -88,6 +90,7 @@ class AlertsController {
     }
 
     private String form(long householdId, Model model) {
+        ActDetails.about("household", householdId);
         Household household = households.require(householdId);
         currentStaff.requireAgency(household.agencyId());
         model.addAttribute("household", household);

@@ -1,0 +1,21 @@
+package fr.allervers.audit;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the log before every handler. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration implements WebMvcConfigurer {
+
+    private final RequestRecording recording;
+
+    AuditConfiguration(RequestRecording recording) {
+        this.recording = recording;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(recording);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.audit.web;
+
+import org.jspecify.annotations.NullMarked;

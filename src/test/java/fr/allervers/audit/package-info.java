@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.audit;
+
+import org.jspecify.annotations.NullMarked;
