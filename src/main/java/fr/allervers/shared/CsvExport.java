@@ -3,6 +3,7 @@ package fr.allervers.shared;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * formula is written as text (OWASP, CSV injection).
  */
 public final class CsvExport implements AutoCloseable {
+
+    private static final Pattern FORMULA = Pattern.compile("^(?:[\\s\u00A0\u200B]*[=+\\-@＝＋－＠]|[\t\r\n])");
+    private static final Pattern AMOUNT = Pattern.compile("-[0-9]+(?:[., \u00A0\u202F][0-9]+)*(?:[ \u00A0\u202F]?€)?");
 
     private final CSVPrinter printer;
 
@@ -31,9 +35,12 @@ public final class CsvExport implements AutoCloseable {
         if (cell == null) {
             return "";
         }
-        return cell instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : cell;
+        return cell instanceof CharSequence text && isFormula(text.toString()) ? "'" + text : cell;
+    }
+
+    /** Also behind white space, which spreadsheets skip, and in full-width signs; an amount may be negative. */
+    private static boolean isFormula(String text) {
+        return FORMULA.matcher(text).find() && !AMOUNT.matcher(text).matches();
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.shared.web;
+
+import org.jspecify.annotations.NullMarked;
