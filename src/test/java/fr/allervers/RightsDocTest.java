@@ -79,7 +79,7 @@ class RightsDocTest {
 
     /** CAller, SocialAdvisor: « SA ». */
     private static String initials(Role role) {
-        return Arrays.stream(role.name().split("_")).map(word -> word.substring(0, word.length() > 6 && !role.name().contains("_") ? 2 : 1))
+        return Arrays.stream(role.name().split("_")).map(word -> word.substring(0, word.length() >= 6 && !role.name().contains("_") ? 2 : 1))
                 .collect(Collectors.joining());
     }
 

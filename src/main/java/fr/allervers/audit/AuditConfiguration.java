@@ -1,6 +1,7 @@
 package fr.allervers.audit;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,6 +17,7 @@ class AuditConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(recording);
+        // Before who asks for roles: what is refused there is written down too.
+        registry.addInterceptor(recording).order(Ordered.HIGHEST_PRECEDENCE);
     }
 }

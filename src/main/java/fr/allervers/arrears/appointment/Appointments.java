@@ -152,8 +152,14 @@ public class Appointments {
         });
     }
 
-    /** An officer books for a household, or moves what is booked for the same case. */
+    /**
+     * An officer books for a household, or moves what is booked for the same case.
+     *
+     * @param of a case of unpaid rent of that household, or the household itself
+     * @throws UserError 404 when it is another household's
+     */
     public Appointment bookByStaff(CaseRef of, long householdId, Slot.Key key) {
+        offers.requireOf(of, householdId);
         var offer = offers.lock(offers.open(of, householdId, null));
         var by = currentStaff.requireAgency(offer.agencyId());
         return book(offer, key, rules.forStaff(), by.username());

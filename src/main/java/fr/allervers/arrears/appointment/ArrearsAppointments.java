@@ -70,7 +70,7 @@ class ArrearsAppointments implements CaseAppointments, CaseFactSource {
                     words.say("appointment.fact.next", language),
                     words.what(next, language),
                     "/dossiers/" + Appointment.KIND + "/" + next.id()));
-        } else if (reader.isAny(Role.RENT_OFFICER, Role.SOCIAL_ADVISOR, Role.SUPERVISOR)) {
+        } else if (reader.isAny(Role.RENT_OFFICER, Role.SOCIAL_ADVISOR, Role.SUPERVISOR, Role.DIRECTOR)) {
             facts.addAll(booking(caseId, language));
         }
         var missed = appointments.noShows(ref(caseId));

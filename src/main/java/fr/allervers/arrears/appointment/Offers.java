@@ -1,6 +1,8 @@
 package fr.allervers.arrears.appointment;
 
+import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.links.PublicLinks;
+import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.workflow.CaseRef;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -73,6 +76,25 @@ class Offers {
                     .params(of.kind(), of.id())
                     .query(Long.class)
                     .single();
+        }
+    }
+
+    /**
+     * Refuses what a request made up: a case that is not this household's.
+     *
+     * @throws UserError 404
+     */
+    void requireOf(CaseRef of, long householdId) {
+        var theirs = of.kind().equals(Appointment.HOUSEHOLD)
+                ? of.id() == householdId
+                : of.kind().equals(ArrearsCases.KIND)
+                        && jdbc.sql("select count(*) from arrears_case where id = ? and household_id = ?")
+                                        .params(of.id(), householdId)
+                                        .query(Long.class)
+                                        .single()
+                                == 1;
+        if (!theirs) {
+            throw new UserError(HttpStatus.NOT_FOUND, "error.404.what");
         }
     }
 

@@ -117,14 +117,16 @@ public class ArrearsCases {
         return made.id();
     }
 
-    /** The household answered: the ladder waits some days, then somebody decides. */
+    /** The household answered: the ladder waits some days, then somebody decides. For whoever holds or leads its appointments. */
     public void answered(long id, Answer how) {
-        act(id, rent -> turns.answered(rent, how), "answered");
+        turns.answered(lock(id, READERS), how);
+        tell(id, "answered");
     }
 
     /** What was answered came to nothing (appointment missed): the ladder goes on where it stood. */
     public void unanswered(long id) {
-        act(id, turns::unanswered, "case-turned");
+        turns.unanswered(lock(id, READERS));
+        tell(id, "case-turned");
     }
 
     /**

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -78,6 +79,12 @@ class ErrorAdvice {
     ModelAndView tooLarge(
             MaxUploadSizeExceededException error, HttpServletRequest request, HttpServletResponse response) {
         return problems.show(problems.of(HttpStatus.PAYLOAD_TOO_LARGE.value()), request, response);
+    }
+
+    /** A form that was to bring a file came without one, or broken off. */
+    @ExceptionHandler
+    ModelAndView noFile(MultipartException error, HttpServletRequest request, HttpServletResponse response) {
+        return problems.show(problems.of(HttpStatus.BAD_REQUEST.value()), request, response);
     }
 
     @ExceptionHandler

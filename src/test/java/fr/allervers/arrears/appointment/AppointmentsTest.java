@@ -178,14 +178,27 @@ class AppointmentsTest extends AbstractAppointmentTest {
     void anOfficerBooksOnThePhoneWithoutNoticeAndOnlyInTheirAgencies() {
         clock.set(paris("2026-11-27T08:00"));
         people.signIn(officer);
-        var booked = appointments.bookByStaff(of, tenant.householdId(), at("2026-11-27T09:00"));
+        var home = new CaseRef(Appointment.HOUSEHOLD, tenant.householdId());
+        var booked = appointments.bookByStaff(home, tenant.householdId(), at("2026-11-27T09:00"));
         assertThat(booked.bookedBy()).isEqualTo(officer.username());
         assertThat(appointments.move(booked.id(), at("2026-11-27T10:30")).sequence())
                 .isEqualTo(1);
         people.signIn(people.somebodyOf(tenants.agency(), Role.RENT_OFFICER));
-        assertThatThrownBy(() -> appointments.bookByStaff(
-                        new CaseRef("trial", CASE.incrementAndGet()), tenant.householdId(), at("2026-11-27T09:00")))
+        assertThatThrownBy(() -> appointments.bookByStaff(home, tenant.householdId(), at("2026-11-27T09:00")))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void anOfficerBooksForAHouseholdsOwnCasesOnly() {
+        people.signIn(officer);
+        var other = tenants.tenant(tenant.agencyId());
+        for (var made : List.of(
+                of,
+                new CaseRef(Appointment.HOUSEHOLD, other.householdId()),
+                new CaseRef("unpaid-rent-prevention", 999_999_999L))) {
+            assertThatThrownBy(() -> appointments.bookByStaff(made, tenant.householdId(), at("2026-11-27T09:00")))
+                    .isInstanceOf(UserError.class);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allervers.arrears.AbstractArrearsTest;
 import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.prevention.CaseStatus;
+import fr.allervers.staff.Role;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -91,6 +92,22 @@ class CaseAppointmentsTest extends AbstractArrearsTest {
         appointments.cancel(appointment.id());
         assertThat(column("next_act")).isNotEqualTo("HOLD_APPOINTMENT");
         assertThat(column("answer")).isNull();
+    }
+
+    /** Who leads an agency opens its appointments, so they end them too, whether or not they work on cases. */
+    @Test
+    void aDirectorMovesCancelsAndNotesTheAppointmentsOfACase() {
+        var director = people.somebodyOf(debtor.tenant.agencyId(), Role.DIRECTOR);
+        var appointment = booked("2026-11-27T09:00");
+        people.signIn(director);
+        appointments.move(appointment.id(), at("2026-11-27T10:00"));
+        appointments.cancel(appointment.id());
+        assertThat(rows.require(appointment.id()).state()).isEqualTo(AppointmentState.CANCELLED);
+        var second = booked("2026-12-04T09:00");
+        on("2026-12-04T09:31:00");
+        people.signIn(director);
+        noting.note(second.id(), AppointmentState.HELD, "Plan en vue");
+        assertThat(column("answer")).isEqualTo("CONTACTED");
     }
 
     @Test
