@@ -6,7 +6,6 @@ import fr.allervers.audit.ActTable;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Route;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,18 +44,25 @@ class RightsDocTest {
         if (!Files.exists(DOCUMENT) || !Files.readString(DOCUMENT).equals(made)) {
             Files.writeString(Path.of("target", "rights.md"), made);
         }
-        assertThat(DOCUMENT).as("out of date: look at target/rights.md and keep it as docs/rights.md").content().isEqualTo(made);
+        assertThat(DOCUMENT)
+                .as("out of date: look at target/rights.md and keep it as docs/rights.md")
+                .content()
+                .isEqualTo(made);
     }
 
     private String pages() {
         var byBeginning = Route.all(handlers).stream()
-                .filter(route -> !route.pattern().startsWith("/l/") && !route.pattern().equals("/error"))
+                .filter(route ->
+                        !route.pattern().startsWith("/l/") && !route.pattern().equals("/error"))
                 .collect(Collectors.groupingBy(RightsDocTest::beginning, TreeMap::new, Collectors.toList()));
         var text = new StringBuilder();
         byBeginning.forEach((beginning, routes) -> {
             text.append("\n### ").append(beginning).append("\n| Address | | ");
-            text.append(Arrays.stream(Role.values()).map(RightsDocTest::initials).collect(Collectors.joining(" | ")));
-            text.append(" | For whom | Log |\n|---|---|").append("---|".repeat(Role.values().length)).append("---|---|\n");
+            text.append(
+                    Arrays.stream(Role.values()).map(RightsDocTest::initials).collect(Collectors.joining(" | ")));
+            text.append(" | For whom | Log |\n|---|---|")
+                    .append("---|".repeat(Role.values().length))
+                    .append("---|---|\n");
             routes.forEach(route -> text.append(row(route)));
         });
         return text.toString();
@@ -68,7 +74,10 @@ class RightsDocTest {
                 + Arrays.stream(Role.values())
                         .map(role -> route.isOpenTo(role) ? "x" : "")
                         .collect(Collectors.joining(" | "))
-                + " | " + (route.isForEveryone() ? "everyone" : acts.scope(route.pattern()).orElse("")) + " | "
+                + " | "
+                + (route.isForEveryone()
+                        ? "everyone"
+                        : acts.scope(route.pattern()).orElse("")) + " | "
                 + (act == null ? "" : act) + " |\n";
     }
 
@@ -79,7 +88,9 @@ class RightsDocTest {
 
     /** CAller, SocialAdvisor: « SA ». */
     private static String initials(Role role) {
-        return Arrays.stream(role.name().split("_")).map(word -> word.substring(0, word.length() >= 6 && !role.name().contains("_") ? 2 : 1))
+        return Arrays.stream(role.name().split("_"))
+                .map(word ->
+                        word.substring(0, word.length() >= 6 && !role.name().contains("_") ? 2 : 1))
                 .collect(Collectors.joining());
     }
 
@@ -87,7 +98,9 @@ class RightsDocTest {
         var text = new StringBuilder("\n| Process | Task | For |\n|---|---|---|\n");
         List<Path> files;
         try (var all = Files.list(Path.of("processes"))) {
-            files = all.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .toList();
         }
         for (var file : files) {
             text.append(tasks(file));

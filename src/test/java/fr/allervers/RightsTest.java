@@ -44,7 +44,9 @@ class RightsTest {
     People people;
 
     private List<Route> staffRoutes() {
-        return Route.all(handlers).stream().filter(route -> !route.isForEveryone()).toList();
+        return Route.all(handlers).stream()
+                .filter(route -> !route.isForEveryone())
+                .toList();
     }
 
     /** An address of the route that leads to nothing that there is. */
@@ -60,7 +62,8 @@ class RightsTest {
     private MockHttpServletResponse call(Route route, @Nullable StaffMember person) throws Exception {
         var method = HttpMethod.valueOf(route.method());
         var where = URI.create(nowhere(route));
-        // A fragment costs less to write than a page, and there are thousands; without a sign-in it is the page that leads on.
+        // A fragment costs less to write than a page, and there are thousands; without a sign-in it is the page that
+        // leads on.
         var asked = (method == HttpMethod.POST ? multipart(method, where) : request(method, where))
                 .header(person == null ? "X-None" : "HX-Request", "true")
                 .with(csrf())
@@ -106,7 +109,8 @@ class RightsTest {
         var wrong = new ArrayList<String>();
         for (var route : staffRoutes()) {
             var answer = call(route, null);
-            if (answer.getStatus() != 302 || !String.valueOf(answer.getRedirectedUrl()).endsWith("/connexion")) {
+            if (answer.getStatus() != 302
+                    || !String.valueOf(answer.getRedirectedUrl()).endsWith("/connexion")) {
                 wrong.add(route + ": " + answer.getStatus());
             }
         }

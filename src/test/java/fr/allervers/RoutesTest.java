@@ -30,9 +30,7 @@ class RoutesTest {
 
     @Test
     void everyRouteIsListedWithItsRoles() throws IOException {
-        var found = Route.all(handlers).stream()
-                .map(RoutesTest::line)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var found = Route.all(handlers).stream().map(RoutesTest::line).collect(Collectors.toCollection(TreeSet::new));
         var listed =
                 new String(new ClassPathResource("routes.txt").getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

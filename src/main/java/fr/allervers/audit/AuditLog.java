@@ -89,7 +89,12 @@ public class AuditLog {
         put(where, values, "e.household_id = :household", "household", filter.householdId());
         put(where, values, "e.subject_kind = :kind", "kind", filter.subjectKind());
         put(where, values, "e.subject_id = :subject", "subject", filter.subjectId());
-        put(where, values, "e.act = :act", "act", filter.act() == null ? null : filter.act().name());
+        put(
+                where,
+                values,
+                "e.act = :act",
+                "act",
+                filter.act() == null ? null : filter.act().name());
         put(
                 where,
                 values,
@@ -114,7 +119,9 @@ public class AuditLog {
         }
         var sql = new StringBuilder(LINES);
         where.forEach(one -> sql.append(" and ").append(one));
-        return jdbc.sql(sql.append(" order by e.at desc, e.id desc limit ").append(most).toString())
+        return jdbc.sql(sql.append(" order by e.at desc, e.id desc limit ")
+                        .append(most)
+                        .toString())
                 .params(values)
                 .query(AuditLine.class)
                 .list();

@@ -19,7 +19,8 @@ final class ChainCopy {
     private ChainCopy() {}
 
     static String head(long from, byte[] hash) {
-        return write(Map.of("format", FORMAT, "after", from, "hash", HexFormat.of().formatHex(hash)));
+        return write(
+                Map.of("format", FORMAT, "after", from, "hash", HexFormat.of().formatHex(hash)));
     }
 
     static String line(Entry entry) {
@@ -49,7 +50,8 @@ final class ChainCopy {
             throw new IllegalArgumentException("le format n’est pas " + FORMAT);
         }
         return new ChainCheck(
-                head.path("after").asLong(), HexFormat.of().parseHex(head.path("hash").asText()));
+                head.path("after").asLong(),
+                HexFormat.of().parseHex(head.path("hash").asText()));
     }
 
     /** @throws IllegalArgumentException when it is no line of a copy */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param end place and hash of the last one, "seq:hash"; to be compared with what was noted elsewhere
  * @param fault what is wrong first, in French; none when all agrees
  */
-public record ChainReport(long entries, long from, String end, @Nullable String fault)
-        implements Serializable {
+public record ChainReport(
+        long entries, long from, String end, @Nullable String fault) implements Serializable {
 
     public boolean good() {
         return fault == null;

@@ -50,8 +50,21 @@ record Entry(
 
     Entry concerning(Concerned what) {
         return new Entry(
-                id, at, actor, actorId, act, outcome, subjectKind, subjectId, route, detail, reference,
-                what.householdId(), what.agencyId(), seq, hash);
+                id,
+                at,
+                actor,
+                actorId,
+                act,
+                outcome,
+                subjectKind,
+                subjectId,
+                route,
+                detail,
+                reference,
+                what.householdId(),
+                what.agencyId(),
+                seq,
+                hash);
     }
 
     /** Its hash at this place of the chain. */

@@ -79,8 +79,7 @@ class Sealing {
                 .distinct()
                 .toList());
         return entries.stream()
-                .map(entry -> entry.concerning(
-                        subject(entry).map(known::get).orElse(Concerned.NOBODY)))
+                .map(entry -> entry.concerning(subject(entry).map(known::get).orElse(Concerned.NOBODY)))
                 .toList();
     }
 

@@ -32,7 +32,8 @@ class RolesBeforeReading implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var allowed = handler instanceof HandlerMethod method ? allowed(method) : null;
         if (allowed != null) {
-            var roles = Arrays.stream(allowed.value()).map(role -> "ROLE_" + role).collect(Collectors.toSet());
+            var roles =
+                    Arrays.stream(allowed.value()).map(role -> "ROLE_" + role).collect(Collectors.toSet());
             var person = SecurityContextHolder.getContext().getAuthentication();
             if (person == null
                     || person.getAuthorities().stream()
@@ -46,6 +47,8 @@ class RolesBeforeReading implements HandlerInterceptor, WebMvcConfigurer {
 
     private static @Nullable RolesAllowed allowed(HandlerMethod handler) {
         var own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RolesAllowed.class);
-        return own == null ? AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RolesAllowed.class) : own;
+        return own == null
+                ? AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RolesAllowed.class)
+                : own;
     }
 }

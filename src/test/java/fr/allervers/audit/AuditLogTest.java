@@ -70,10 +70,7 @@ class AuditLogTest {
         return jdbc.sql("""
                         select concat_ws(' ', act, outcome, route, subject_kind, subject_id, concat('foyer ', household_id)) from audit_entry
                          where actor = 'STAFF' and actor_id = ? order by id
-                        """)
-                .param(person.id())
-                .query(String.class)
-                .list();
+                        """).param(person.id()).query(String.class).list();
     }
 
     private String page(String query) throws Exception {
@@ -87,7 +84,8 @@ class AuditLogTest {
     @Test
     void aHouseholdsPageIsWrittenDownWhetherItIsShownOrRefused() throws Exception {
         var stranger = people.somebodyOf(tenants.agency(), Role.SOCIAL_ADVISOR);
-        mvc.perform(get("/locataires/" + tenant.householdId()).with(as(advisor))).andExpect(status().isOk());
+        mvc.perform(get("/locataires/" + tenant.householdId()).with(as(advisor)))
+                .andExpect(status().isOk());
         mvc.perform(get("/locataires/" + tenant.householdId()).with(as(stranger)))
                 .andExpect(status().isForbidden());
         sealing.seal();
@@ -165,10 +163,11 @@ class AuditLogTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(VerifyAudit.of(new BufferedReader(new StringReader(copy)), "")).satisfies(report -> {
-            assertThat(report.fault()).isNull();
-            assertThat(report.entries()).isPositive();
-        });
+        assertThat(VerifyAudit.of(new BufferedReader(new StringReader(copy)), ""))
+                .satisfies(report -> {
+                    assertThat(report.fault()).isNull();
+                    assertThat(report.entries()).isPositive();
+                });
         var report = verify();
         assertThat(report.fault()).isNull();
         mvc.perform(get("/journal").with(as(administrator)).flashAttr("report", report))
@@ -229,7 +228,8 @@ class AuditLogTest {
                         .single())
                 .isEqualTo(120);
         assertThat(verify().fault()).isNull();
-        assertThat(jdbc.sql("select count(*) = max(seq) - (select from_seq from audit_chain) from audit_entry where seq is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) = max(seq) - (select from_seq from audit_chain) from audit_entry where seq is not null")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

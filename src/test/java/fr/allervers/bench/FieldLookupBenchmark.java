@@ -65,7 +65,8 @@ class FieldLookupBenchmark {
                 .side("limit", () -> p95(this::bare))
                 .target("limit", 0.5)
                 .target("peer", 0.5)
-                .note("Ours writes every look-up into the audit log, as the page does before it answers; sealing is not measured.")
+                .note(
+                        "Ours writes every look-up into the audit log, as the page does before it answers; sealing is not measured.")
                 .run(database);
         people.signOut();
     }

@@ -61,7 +61,9 @@ final class DemoIds {
             return Optional.empty();
         }
         var id = table.equals("rent_account") ? "lease_id" : "id";
-        return jdbc.sql("select max(" + id + ") from " + table).query(Long.class).optional();
+        return jdbc.sql("select max(" + id + ") from " + table)
+                .query(Long.class)
+                .optional();
     }
 
     List<String> caseKinds() {

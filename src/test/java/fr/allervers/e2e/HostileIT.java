@@ -72,10 +72,14 @@ class HostileIT {
                 .query(Long.class)
                 .single();
         for (var role : Role.values()) {
-            jdbc.sql("insert into staff_role values (?, ?)").params(id, role.name()).update();
+            jdbc.sql("insert into staff_role values (?, ?)")
+                    .params(id, role.name())
+                    .update();
         }
         if (agency != null) {
-            jdbc.sql("insert into staff_agency values (?, ?)").params(id, agency).update();
+            jdbc.sql("insert into staff_agency values (?, ?)")
+                    .params(id, agency)
+                    .update();
         }
     }
 
@@ -154,11 +158,10 @@ class HostileIT {
     @Test
     void behindHttpsTheSessionsCookieIsForItOnlyAndBrowsersAreToldToStay() throws Exception {
         var answer = caller().get("/connexion", "X-Forwarded-Proto", "https");
-        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValueSatisfying(value -> assertThat(value)
-                .contains("max-age=31536000"));
-        assertThat(answer.headers().allValues("Set-Cookie"))
-                .isNotEmpty()
-                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Secure"));
+        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000"));
+        assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .contains("HttpOnly", "SameSite=Lax", "Secure"));
     }
 
     @Test
@@ -208,7 +211,10 @@ class HostileIT {
         } else if (type.startsWith("text/html") && answer.body().contains(ELEMENT)) {
             var at = answer.body().indexOf(ELEMENT);
             wrong.add(address + ": "
-                    + answer.body().substring(Math.max(0, at - 120), Math.min(answer.body().length(), at + 40)));
+                    + answer.body()
+                            .substring(
+                                    Math.max(0, at - 120),
+                                    Math.min(answer.body().length(), at + 40)));
         } else if (type.startsWith("text/csv")
                 && answer.body().lines().anyMatch(line -> line.matches("(.*;)?\"?=<q7x.*"))) {
             wrong.add(address + ": a formula");

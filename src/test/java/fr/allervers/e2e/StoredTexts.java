@@ -71,9 +71,14 @@ final class StoredTexts {
                             select column_name from information_schema.key_column_usage
                              where table_schema = database() and table_name = ? and constraint_name = 'PRIMARY'
                             """).param(table).query(String.class).list();
-            var on = String.join(" and ", keys.stream().map(key -> "t." + key + " = k." + key).toList());
+            var on = String.join(
+                    " and ",
+                    keys.stream().map(key -> "t." + key + " = k." + key).toList());
             var set = String.join(
-                    ", ", columns.stream().map(one -> "t.`" + one + "` = k.`" + one + "`").toList());
+                    ", ",
+                    columns.stream()
+                            .map(one -> "t.`" + one + "` = k.`" + one + "`")
+                            .toList());
             jdbc.sql("update " + table + " t join texts_kept." + table + " k on " + on + " set " + set)
                     .update();
         });

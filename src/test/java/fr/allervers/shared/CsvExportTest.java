@@ -42,7 +42,8 @@ class CsvExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Garnier", "12 rue = Lilas", "-12,50", "-1 250,00 €", "-3", "a@example.org", "'déjà", "0612"})
+    @ValueSource(
+            strings = {"Garnier", "12 rue = Lilas", "-12,50", "-1 250,00 €", "-3", "a@example.org", "'déjà", "0612"})
     void whatIsNoFormulaStaysAsItIs(String text) throws IOException {
         assertThat(cell(text).replace("\"", "")).isEqualTo(text + ";z\r\n");
     }

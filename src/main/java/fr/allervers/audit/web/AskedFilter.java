@@ -16,8 +16,12 @@ record AskedFilter(
         @Nullable Long numero,
         @Nullable Act acte,
         @Nullable Outcome issue,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au) {
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate du,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate au) {
 
     AuditFilter filter() {
         return new AuditFilter(

@@ -56,7 +56,8 @@ class AuditController {
     @GetMapping("/journal.csv")
     void csv(@ModelAttribute("asked") AskedFilter asked, HttpServletResponse response) throws IOException {
         attach(response, "text/csv;charset=UTF-8", "journal.csv");
-        var head = Stream.of("at", "who", "act", "outcome", "subject", "household", "route", "detail", "reference", "place")
+        var head = Stream.of(
+                        "at", "who", "act", "outcome", "subject", "household", "route", "detail", "reference", "place")
                 .map(column -> words.text("audit.csv." + column))
                 .toArray(String[]::new);
         try (var csv = new CsvExport(response.getWriter(), head)) {

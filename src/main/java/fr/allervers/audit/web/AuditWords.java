@@ -44,9 +44,7 @@ class AuditWords {
                         ? ""
                         : Objects.requireNonNullElseGet(
                                 entry.household(), () -> text("audit.forgotten", entry.householdId())),
-                entry.householdId() == null || entry.household() == null
-                        ? null
-                        : "/locataires/" + entry.householdId());
+                entry.householdId() == null || entry.household() == null ? null : "/locataires/" + entry.householdId());
     }
 
     private String who(AuditLine entry) {

@@ -63,7 +63,8 @@ public final class ActDetails {
      */
     public static void addSearch(String words, int found) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(Texts.fold(words).getBytes(StandardCharsets.UTF_8));
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest(Texts.fold(words).getBytes(StandardCharsets.UTF_8));
             add("mots " + HexFormat.of().formatHex(hash, 0, 8) + " ; " + found);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -151,7 +151,8 @@ class LookupTest {
     void everyLookIsWrittenDownWithoutTheWords() throws Exception {
         mvc.perform(get("/fiches").param("q", "Gârnier").with(People.as(manager)));
         sheet();
-        assertThat(jdbc.sql("select concat_ws(' ', act, outcome, subject_id, detail) from audit_entry where actor_id = ? order by id")
+        assertThat(jdbc.sql(
+                                "select concat_ws(' ', act, outcome, subject_id, detail) from audit_entry where actor_id = ? order by id")
                         .param(manager.id())
                         .query(String.class)
                         .list())

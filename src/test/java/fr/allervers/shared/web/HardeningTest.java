@@ -116,9 +116,7 @@ class HardeningTest {
                 .andExpect(status().isForbidden())
                 .andReturn()
                 .getResponse();
-        assertThat(answer.getContentAsString())
-                .containsPattern(REFERENCE)
-                .contains(answer.getHeader("X-Reference"));
+        assertThat(answer.getContentAsString()).containsPattern(REFERENCE).contains(answer.getHeader("X-Reference"));
         mvc.perform(get("/api/v1/register-imports/999999999").with(as(people.somebody(Role.CALLER))))
                 .andExpect(header().string("Content-Type", containsString("application/problem+json")))
                 .andExpect(content().string(containsString("\"reference\"")));
