@@ -34,17 +34,16 @@ class AuditWords {
             @Nullable String link) {}
 
     Shown line(AuditLine entry) {
+        var household = entry.householdId();
+        var name = entry.household();
         return new Shown(
                 entry,
                 who(entry),
                 text("audit.act." + entry.act()),
                 text("audit.outcome." + entry.outcome()),
                 subject(entry),
-                entry.householdId() == null
-                        ? ""
-                        : Objects.requireNonNullElseGet(
-                                entry.household(), () -> text("audit.forgotten", entry.householdId())),
-                entry.householdId() == null || entry.household() == null ? null : "/locataires/" + entry.householdId());
+                household == null ? "" : name == null ? text("audit.forgotten", household) : name,
+                household == null || name == null ? null : "/locataires/" + household);
     }
 
     private String who(AuditLine entry) {
