@@ -44,10 +44,9 @@ class RightsDocTest {
         if (!Files.exists(DOCUMENT) || !Files.readString(DOCUMENT).equals(made)) {
             Files.writeString(Path.of("target", "rights.md"), made);
         }
-        assertThat(DOCUMENT)
-                .as("out of date: look at target/rights.md and keep it as docs/rights.md")
-                .content()
-                .isEqualTo(made);
+        assertThat(Files.exists(DOCUMENT) && Files.readString(DOCUMENT).equals(made))
+                .as("docs/rights.md is out of date: look at target/rights.md and keep it in its place")
+                .isTrue();
     }
 
     private String pages() {
