@@ -47,6 +47,7 @@ class PagesIT {
         "claire, /appels/1/objectifs, ''",
         "nadia, /registre, registre",
         "nadia, /equipe, equipe",
+        "nadia, /journal, journal",
         "paul, /mes-appels, mes-appels",
         "karim, /a-faire, ''",
         "ines, /a-faire, a-faire",
