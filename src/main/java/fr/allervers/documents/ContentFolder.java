@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +34,19 @@ class ContentFolder {
 
     record Kept(String sha256, long size) {}
 
-    Kept keep(InputStream content) throws IOException {
+    /**
+     * Keeps the content.
+     *
+     * @param beforeAppearing is told the SHA-256 before the content appears under it
+     */
+    Kept keep(InputStream content, Consumer<String> beforeAppearing) throws IOException {
         var aside = Files.createDirectories(root.resolve("incoming"))
                 .resolve(UUID.randomUUID().toString());
         try {
             var digest = sha256();
             var size = write(new DigestInputStream(content, digest), aside);
             var sha256 = HexFormat.of().formatHex(digest.digest());
+            beforeAppearing.accept(sha256);
             move(aside, place(sha256));
             return new Kept(sha256, size);
         } finally {
@@ -49,6 +56,11 @@ class ContentFolder {
 
     InputStream open(String sha256) throws IOException {
         return Files.newInputStream(place(sha256));
+    }
+
+    /** Deletes the content, if it is there. */
+    void delete(String sha256) throws IOException {
+        Files.deleteIfExists(place(sha256));
     }
 
     private static long write(InputStream content, Path to) throws IOException {

@@ -36,7 +36,7 @@ public class DocumentStore {
     public StoredFile store(String name, String contentType, InputStream content, String by) {
         ContentFolder.Kept kept;
         try {
-            kept = folder.keep(content);
+            kept = folder.keep(content, this::lock);
         } catch (IOException e) {
             throw new UncheckedIOException("The file was not stored", e);
         }
@@ -46,6 +46,14 @@ public class DocumentStore {
                 .params(List.of(plain(name), contentType, kept.size(), kept.sha256(), clock.instant(), by))
                 .update(id, "id");
         return require(id.getKeyAs(Number.class).longValue());
+    }
+
+    /** An erased file with the same content must not take it away between its appearing and our commit: see {@link ErasedFiles}. */
+    private void lock(String sha256) {
+        jdbc.sql("select id from stored_file where sha256 = ? for update")
+                .param(sha256)
+                .query(Long.class)
+                .list();
     }
 
     /**
@@ -64,10 +72,11 @@ public class DocumentStore {
     /**
      * What is known of this file.
      *
-     * @throws UnknownFile when there is none with this id
+     * @throws UnknownFile when there is none with this id, or it was erased
      */
     public StoredFile require(long id) {
-        return jdbc.sql("select id, name, content_type, size_bytes as size, sha256 from stored_file where id = ?")
+        return jdbc.sql(
+                        "select id, name, content_type, size_bytes as size, sha256 from stored_file where id = ? and erased_at is null")
                 .param(id)
                 .query(StoredFile.class)
                 .optional()

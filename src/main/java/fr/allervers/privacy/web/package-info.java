@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.privacy.web;
+
+import org.jspecify.annotations.NullMarked;
