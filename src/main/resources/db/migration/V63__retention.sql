@@ -15,7 +15,6 @@ values
   ('CANDIDATES', '2020-01-01', 60, 'Recours et contrôle des attributions : durée à fixer avec le délégué à la protection des données', true, 'allervers', '2020-01-01'),
   ('INVENTORIES', '2020-01-01', 36, 'Prescription des actions nées du bail, loi du 6 juillet 1989 art. 7-1, à compter de la sortie', true, 'allervers', '2020-01-01'),
   ('MESSAGES', '2020-01-01', 24, 'Preuve des envois : usage', true, 'allervers', '2020-01-01'),
-  ('DOCUMENTS', '2020-01-01', 36, 'Comme les dossiers auxquels les pièces sont jointes', true, 'allervers', '2020-01-01'),
   ('IMPORTS', '2020-01-01', 3, 'Le temps de corriger les lignes refusées : usage', true, 'allervers', '2020-01-01'),
   ('HISTORY', '2020-01-01', 24, 'Journal des dossiers : usage', true, 'allervers', '2020-01-01');
 
@@ -43,6 +42,20 @@ alter table legal_deadline modify household_id bigint;
 alter table social_assessment modify household_id bigint;
 alter table aid_request modify household_id bigint;
 alter table relief_measure modify household_id bigint, modify lease_id bigint;
+
+-- An entry is never changed, but for the words that tell who paid, and those only to be taken away.
+drop trigger rent_entry_stays;
+delimiter //
+create trigger rent_entry_stays after update on rent_entry for each row
+begin
+  if not (new.label = 'Effacé' and new.reference is null and new.reason is null and new.lease_id = old.lease_id and new.kind = old.kind
+      and new.side = old.side and new.means <=> old.means and new.amount_cents = old.amount_cents and new.value_on = old.value_on
+      and new.due_on = old.due_on and new.period = old.period and new.reverses_id <=> old.reverses_id and new.import_id <=> old.import_id
+      and new.line_no <=> old.line_no and new.booked_at = old.booked_at and new.booked_by = old.booked_by and new.entry_key = old.entry_key) then
+    signal sqlstate '45000' set message_text = 'A rent entry is never changed: reverse it';
+  end if;
+end//
+delimiter ;
 
 create table person_export (
   id bigint not null auto_increment, person_kind varchar(12) not null, person_id bigint not null, why varchar(300) not null,

@@ -4,6 +4,7 @@ import fr.allervers.shared.personal.DataKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,20 +47,28 @@ public class Catalogue {
 
     static Map<String, CataloguedTable> read(String text) {
         var tables = new LinkedHashMap<String, CataloguedTable>();
+        var table = "";
         var current = new LinkedHashMap<String, ColumnAct>();
+        var sealed = new ArrayList<SealedColumn>();
         for (var line : text.split("\n")) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
             var words = line.strip().split(" +");
-            if (line.startsWith(" ")) {
+            if (line.strip().startsWith("sealed ")) {
+                for (var column = 1; column < words.length; column++) {
+                    sealed.add(SealedColumn.read(table, words[column]));
+                }
+            } else if (line.startsWith(" ")) {
                 for (var column = 1; column < words.length; column++) {
                     current.put(words[column], ColumnAct.read(words[0]));
                 }
             } else {
+                table = words[0];
                 current = new LinkedHashMap<>();
+                sealed = new ArrayList<>();
                 var kind = NOBODY.equals(words[1]) ? null : DataKind.valueOf(words[1]);
-                tables.put(words[0], new CataloguedTable(words[0], kind, current));
+                tables.put(table, new CataloguedTable(table, kind, current, sealed));
             }
         }
         return tables;

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A table of the catalogue.
  *
  * @param kind none when the table tells of nobody
+ * @param sealed columns that are encrypted at rest
  * @param columns in the catalogue's order
  */
-public record CataloguedTable(String name, @Nullable DataKind kind, Map<String, ColumnAct> columns) {
+public record CataloguedTable(String name, @Nullable DataKind kind, Map<String, ColumnAct> columns, List<SealedColumn> sealed) {
 
     /** The columns to which this is done. */
     public List<String> columns(ColumnAct act) {

@@ -27,7 +27,7 @@ class ErasureJournal {
     private final JdbcClient jdbc;
     private final PersonalUnits units;
     private final DataSubjects subjects;
-    private final Holds holds;
+    private final LegalHolds holds;
     private final Clock clock;
     private final int chunk;
 
@@ -35,7 +35,7 @@ class ErasureJournal {
             JdbcClient jdbc,
             PersonalUnits units,
             DataSubjects subjects,
-            Holds holds,
+            LegalHolds holds,
             Clock clock,
             @Value("${allervers.privacy.chunk:500}") int chunk) {
         this.jdbc = jdbc;

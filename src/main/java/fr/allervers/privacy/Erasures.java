@@ -24,7 +24,7 @@ public class Erasures {
     private final DataSubjects subjects;
     private final PersonalUnits units;
     private final RowWork rows;
-    private final Holds holds;
+    private final LegalHolds holds;
     private final ErasureJournal journal;
     private final ErasedFiles files;
     private final CurrentStaff currentStaff;
@@ -34,7 +34,7 @@ public class Erasures {
             DataSubjects subjects,
             PersonalUnits units,
             RowWork rows,
-            Holds holds,
+            LegalHolds holds,
             ErasureJournal journal,
             ErasedFiles files,
             CurrentStaff currentStaff,

@@ -1,6 +1,7 @@
 package fr.allervers.privacy;
 
 import fr.allervers.shared.personal.PersonalRows;
+import fr.allervers.shared.sealed.Sealing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,14 @@ class PersonData {
     private final RowWork work;
     private final Catalogue catalogue;
     private final DataSubjects subjects;
+    private final Sealing sealing;
 
-    PersonData(PersonalUnits units, RowWork work, Catalogue catalogue, DataSubjects subjects) {
+    PersonData(PersonalUnits units, RowWork work, Catalogue catalogue, DataSubjects subjects, Sealing sealing) {
         this.units = units;
         this.work = work;
         this.catalogue = catalogue;
         this.subjects = subjects;
+        this.sealing = sealing;
     }
 
     /** The sets that hold something, and the ids of the files that they name. */
@@ -51,7 +54,7 @@ class PersonData {
         return new Found(tables, files);
     }
 
-    private static void add(
+    private void add(
             List<ExportedTable> tables, PersonalRows of, CataloguedTable table, List<Map<String, Object>> rows) {
         var told = rows.stream().map(row -> tell(table, row)).filter(row -> !row.isEmpty()).toList();
         if (!told.isEmpty()) {
@@ -59,14 +62,23 @@ class PersonData {
         }
     }
 
-    private static Map<String, String> tell(CataloguedTable table, Map<String, Object> row) {
+    private Map<String, String> tell(CataloguedTable table, Map<String, Object> row) {
         var told = new LinkedHashMap<String, String>();
         row.forEach((column, value) -> {
             if (value != null && !(value instanceof byte[]) && !value.toString().isBlank() && isTold(table, column)) {
-                told.put(column, value.toString());
+                told.put(column, opened(table, column, row));
             }
         });
         return told;
+    }
+
+    private String opened(CataloguedTable table, String column, Map<String, Object> row) {
+        var stored = row.get(column).toString();
+        return table.sealed().stream()
+                .filter(sealed -> sealed.column().equals(column))
+                .findFirst()
+                .map(sealed -> sealing.openText(sealed.place(row), stored))
+                .orElse(stored);
     }
 
     private static boolean isTold(CataloguedTable table, String column) {

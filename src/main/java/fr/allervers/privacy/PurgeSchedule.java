@@ -14,6 +14,7 @@ class PurgeSchedule {
 
     private final NightlyPurge purge;
     private final Erasures erasures;
+    private final Resealing resealing;
     private final Clock clock;
     private final LocalTime from;
     private final LocalTime until;
@@ -21,11 +22,13 @@ class PurgeSchedule {
     PurgeSchedule(
             NightlyPurge purge,
             Erasures erasures,
+            Resealing resealing,
             Clock clock,
             @Value("${allervers.privacy.night-from:01:00}") String from,
             @Value("${allervers.privacy.night-until:05:30}") String until) {
         this.purge = purge;
         this.erasures = erasures;
+        this.resealing = resealing;
         this.clock = clock;
         this.from = LocalTime.parse(from);
         this.until = LocalTime.parse(until);
@@ -38,6 +41,12 @@ class PurgeSchedule {
             purge.run();
             erasures.lookAgain();
         }
+    }
+
+    /** Soon after the start, since a new key comes with one, and then every hour. */
+    @Scheduled(initialDelayString = "${allervers.privacy.sealing-first:PT20S}", fixedDelayString = "${allervers.privacy.sealing-delay:PT1H}")
+    void seal() {
+        resealing.run();
     }
 
     @Scheduled(fixedDelayString = "${allervers.privacy.erasure-delay:PT1M}")

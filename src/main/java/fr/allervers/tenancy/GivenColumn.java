@@ -55,7 +55,7 @@ record GivenColumn(
             flag("lease_holder", LEASE_HOLDER),
             flag("lives_alone", LIVES_ALONE),
             flag("isolated", ISOLATED),
-            flag("disabled", DISABLED),
+            flag("disability", DISABLED),
             flag("fragile", FRAGILE),
             flag("followed", FOLLOWED),
             flag("priority_transfer", PRIORITY_TRANSFER),
@@ -67,6 +67,11 @@ record GivenColumn(
     /** Whether a file with this header says anything of the column: what it does not give is left as it is. */
     boolean isIn(RegisterHeader header) {
         return column.equals("stairwell_id") ? header.has(STAIRWELL) : from == null || header.has(from);
+    }
+
+    /** Whether the register holds it sealed, by the row's code. */
+    boolean isSealed() {
+        return column.equals("disability");
     }
 
     private static GivenColumn of(String column, RegisterColumn from) {

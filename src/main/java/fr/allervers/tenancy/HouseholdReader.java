@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 class HouseholdReader {
 
     private final JdbcClient jdbc;
+    private final Disabilities disabilities;
     private final Clock clock;
 
-    HouseholdReader(JdbcClient jdbc, Clock clock) {
+    HouseholdReader(JdbcClient jdbc, Disabilities disabilities, Clock clock) {
         this.jdbc = jdbc;
+        this.disabilities = disabilities;
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ class HouseholdReader {
         var today = LocalDate.now(clock);
         var occupants = new LinkedHashMap<Long, List<Occupant>>();
         jdbc.sql("""
-                        select id, household_id, civility, first_name, last_name, birth_date, lives_alone, isolated, disabled, fragile,
+                        select id, code, household_id, civility, first_name, last_name, birth_date, lives_alone, isolated, disability, fragile,
                                followed, priority_transfer, do_not_call, email
                           from occupant where household_id in (:ids) and deceased_on is null and left_on is null
                          order by household_id, lease_holder desc, birth_date, id
@@ -105,7 +107,7 @@ class HouseholdReader {
                 List.copyOf(occupants.getOrDefault(id, List.of())));
     }
 
-    private static Occupant occupant(ResultSet row, LocalDate today, Map<Long, List<PhoneNumber>> phones)
+    private Occupant occupant(ResultSet row, LocalDate today, Map<Long, List<PhoneNumber>> phones)
             throws SQLException {
         var birthDate = row.getObject("birth_date", LocalDate.class);
         return new Occupant(
@@ -118,7 +120,7 @@ class HouseholdReader {
                 age(birthDate, today),
                 row.getBoolean("lives_alone"),
                 row.getBoolean("isolated"),
-                row.getBoolean("disabled"),
+                disabilities.isDisabled(row.getString("code"), row.getString("disability")),
                 row.getBoolean("fragile"),
                 row.getBoolean("followed"),
                 row.getBoolean("priority_transfer"),

@@ -14,12 +14,15 @@ class RegisterChunkWriter {
     private final ImportJournal journal;
     private final OccupantPhones phones;
     private final HouseholdSearch search;
+    private final Disabilities disabilities;
 
-    RegisterChunkWriter(JdbcTemplate jdbc, ImportJournal journal, OccupantPhones phones, HouseholdSearch search) {
+    RegisterChunkWriter(JdbcTemplate jdbc, ImportJournal journal, OccupantPhones phones, HouseholdSearch search,
+            Disabilities disabilities) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.phones = phones;
         this.search = search;
+        this.disabilities = disabilities;
     }
 
     /** How many lines of a chunk brought something new, changed something, changed nothing. */
@@ -38,7 +41,7 @@ class RegisterChunkWriter {
     }
 
     private Tally writeLines(ImportJournal.Turn turn, RegisterChunk chunk) {
-        var tables = new RegisterTables(chunk.header(), chunk.lines(), jdbc);
+        var tables = new RegisterTables(chunk.header(), chunk.lines(), jdbc, disabilities);
         tables.write();
         var renumbered = phones.write(chunk, tables);
         journal.noteDepartures(turn, tables.departures());

@@ -23,6 +23,7 @@ final class RegisterTables {
     private final RegisterHeader header;
     private final List<RegisterLine> lines;
     private final JdbcTemplate jdbc;
+    private final Disabilities disabilities;
     private final RegisterPlaces places;
     private final RegisterRows buildings;
     private final RegisterRows dwellings;
@@ -31,10 +32,12 @@ final class RegisterTables {
     private final RegisterRows occupants;
     private final Set<String> told = new HashSet<>();
 
-    RegisterTables(RegisterHeader header, List<RegisterLine> lines, JdbcTemplate jdbc) {
+    RegisterTables(
+            RegisterHeader header, List<RegisterLine> lines, JdbcTemplate jdbc, Disabilities disabilities) {
         this.header = header;
         this.lines = lines;
         this.jdbc = jdbc;
+        this.disabilities = disabilities;
         places = new RegisterPlaces(jdbc);
         buildings = rows("building", GivenColumn.BUILDING);
         dwellings = rows("dwelling", GivenColumn.DWELLING);
@@ -174,7 +177,8 @@ final class RegisterTables {
         for (var column : columns) {
             if (column.isIn(header)) {
                 var value = column.from() == null ? computed.get(column.column()) : line.get(column.from());
-                values.add(value == null ? column.whenBlank() : value);
+                var given = value == null ? column.whenBlank() : value;
+                values.add(column.isSealed() ? disabilities.seal(line.code(key), Boolean.TRUE.equals(given)) : given);
             }
         }
         rows.ask(line.code(key), values);

@@ -1,7 +1,10 @@
 package fr.allervers.workflow;
 
+import fr.allervers.shared.sealed.Sealing;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -47,16 +50,19 @@ public class Timeline {
             @Nullable String detail,
             boolean social) {}
 
+    private static final String DETAIL = "timeline_entry.detail";
     private static final String COLUMNS =
             "select id, case_kind, case_id, at, actor_name, kind, what, detail, social from timeline_entry";
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
     private final JdbcTemplate batches;
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, JdbcTemplate batches, CurrentStaff currentStaff, Clock clock) {
+    Timeline(JdbcClient jdbc, Sealing sealing, JdbcTemplate batches, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.batches = batches;
         this.currentStaff = currentStaff;
         this.clock = clock;
@@ -95,7 +101,7 @@ public class Timeline {
             row.setString(6, name);
             row.setString(7, note.kind().name());
             row.setString(8, note.what());
-            row.setString(9, note.detail());
+            row.setString(9, note.social() ? sealing.seal(DETAIL, note.detail()) : note.detail());
             row.setBoolean(10, note.social());
         });
     }
@@ -106,7 +112,7 @@ public class Timeline {
         return jdbc.sql(COLUMNS
                         + " where case_kind = ? and case_id = ? and (? or not social) order by id desc limit 200")
                 .params(of.kind(), of.id(), withSocial)
-                .query(Entry.class)
+                .query(this::entry)
                 .list();
     }
 
@@ -115,7 +121,20 @@ public class Timeline {
     public List<Entry> ofHousehold(long householdId, boolean withSocial) {
         return jdbc.sql(COLUMNS + " where household_id = ? and (? or not social) order by id desc limit 200")
                 .params(householdId, withSocial)
-                .query(Entry.class)
+                .query(this::entry)
                 .list();
+    }
+
+    private Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getString("case_kind"),
+                row.getLong("case_id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor_name"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("what"),
+                sealing.open(DETAIL, row.getString("detail")),
+                row.getBoolean("social"));
     }
 }

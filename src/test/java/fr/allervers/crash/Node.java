@@ -68,6 +68,7 @@ final class Node implements AutoCloseable {
                 "--spring.datasource.username=root",
                 "--spring.datasource.password=",
                 "--allervers.documents.folder=" + documents,
+                "--allervers.data-keys=node:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                 "--spring.main.banner-mode=off",
                 "--allervers.register.turn=PT5S",
                 "--logging.level.root=warn"));

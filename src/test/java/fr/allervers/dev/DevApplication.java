@@ -25,6 +25,8 @@ public final class DevApplication {
             System.setProperty("allervers.documents.folder", "target/dev/documents");
         }
         System.setProperty("allervers.sms.gateway", System.getProperty("allervers.sms.gateway", "local"));
+        // A key that everybody knows: the demo has invented people only.
+        System.setProperty("allervers.data-keys", "demo:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         System.setProperty("spring.mail.host", "localhost");
         System.setProperty("spring.mail.port", Integer.toString(LocalMailServer.start()));
         System.setProperty("allervers.mail.from", "bonjour@example.org");

@@ -65,6 +65,9 @@ class RegisterImportFaultsTest {
     HouseholdSearch search;
 
     @Autowired
+    Disabilities disabilities;
+
+    @Autowired
     TransactionTemplate transactions;
 
     @Autowired
@@ -99,7 +102,7 @@ class RegisterImportFaultsTest {
     /** Writes a chunk and stops before the transaction ends. */
     private RegisterChunkWriter stoppingAt(int chunk, Runnable stop) {
         var calls = new AtomicInteger();
-        return new RegisterChunkWriter(template, journal, phones, search) {
+        return new RegisterChunkWriter(template, journal, phones, search, disabilities) {
             @Override
             public void write(ImportJournal.Turn turn, RegisterChunk lines) {
                 transactions.executeWithoutResult(status -> {
@@ -175,7 +178,7 @@ class RegisterImportFaultsTest {
     @Test
     void aNodeThatComesBackAfterItsTurnWasTakenWritesNothing() {
         var id = queued();
-        var slow = new RegisterChunkWriter(template, journal, phones, search) {
+        var slow = new RegisterChunkWriter(template, journal, phones, search, disabilities) {
             private boolean overtaken;
 
             @Override
@@ -205,7 +208,7 @@ class RegisterImportFaultsTest {
     @Test
     void aFailureThatStaysStopsTheImportAndItCanBeResumed() {
         var id = queued();
-        var failing = new RegisterChunkWriter(template, journal, phones, search) {
+        var failing = new RegisterChunkWriter(template, journal, phones, search, disabilities) {
             @Override
             public void write(ImportJournal.Turn turn, RegisterChunk lines) {
                 throw new IllegalStateException("disque plein");
@@ -229,7 +232,7 @@ class RegisterImportFaultsTest {
         }
         var id = imports.upload("r.csv", file.utf8(), Source.SCREEN, null).id();
         imports.start(id);
-        var picky = new RegisterChunkWriter(template, journal, phones, search) {
+        var picky = new RegisterChunkWriter(template, journal, phones, search, disabilities) {
             @Override
             public void write(ImportJournal.Turn turn, RegisterChunk chunk) {
                 transactions.executeWithoutResult(status -> {
@@ -258,7 +261,7 @@ class RegisterImportFaultsTest {
         imports.start(second);
         var running = new AtomicInteger();
         var most = new AtomicInteger();
-        var counting = new RegisterChunkWriter(template, journal, phones, search) {
+        var counting = new RegisterChunkWriter(template, journal, phones, search, disabilities) {
             @Override
             public void write(ImportJournal.Turn turn, RegisterChunk lines) {
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);

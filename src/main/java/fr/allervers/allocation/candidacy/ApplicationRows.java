@@ -1,7 +1,10 @@
 package fr.allervers.allocation.candidacy;
 
 import fr.allervers.shared.Texts;
+import fr.allervers.shared.sealed.Sealing;
 import fr.allervers.shared.web.UserError;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +25,11 @@ class ApplicationRows {
 
     static final String SELECT = """
         select id, unique_number, agency_id, applied_on, civility, last_name, first_name, birth_date, email, mobile, address, postcode, commune,
-               language, adults, children, disabled, young_couple, resources_cents, tax_income_cents, tax_year, aid_cents, situation, priorities,
+               language, adults, children, disability as disabled, young_couple, resources_cents, tax_income_cents, tax_year, aid_cents, situation, priorities,
                dalo_on, communes, rooms, words, household_id, refusals, state, version from housing_application
         """;
 
+    private static final String DISABILITY = "housing_application.disability/";
     private static final List<String> COLUMNS = List.of(
             "agency_id",
             "applied_on",
@@ -40,7 +46,7 @@ class ApplicationRows {
             "language",
             "adults",
             "children",
-            "disabled",
+            "disability",
             "young_couple",
             "resources_cents",
             "tax_income_cents",
@@ -55,11 +61,15 @@ class ApplicationRows {
             "household_id");
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
     private final Clock clock;
+    private final RowMapper<HousingApplication> mapper;
 
-    ApplicationRows(JdbcClient jdbc, Clock clock) {
+    ApplicationRows(JdbcClient jdbc, Sealing sealing, Clock clock) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.clock = clock;
+        this.mapper = new OpenedMapper(sealing);
     }
 
     HousingApplication require(long id) {
@@ -82,7 +92,7 @@ class ApplicationRows {
     private Optional<HousingApplication> find(String where, Object value, String how) {
         return jdbc.sql(SELECT + " where " + where + how)
                 .param(value)
-                .query(HousingApplication.class)
+                .query(mapper)
                 .optional();
     }
 
@@ -91,7 +101,7 @@ class ApplicationRows {
                 ? List.of()
                 : jdbc.sql(SELECT + " where id in (:ids)")
                         .param("ids", ids)
-                        .query(HousingApplication.class)
+                        .query(mapper)
                         .list();
     }
 
@@ -102,7 +112,7 @@ class ApplicationRows {
                 : jdbc
                         .sql(SELECT + " where unique_number in (:numbers)")
                         .param("numbers", numbers)
-                        .query(HousingApplication.class)
+                        .query(mapper)
                         .list()
                         .stream()
                         .collect(Collectors.toMap(HousingApplication::uniqueNumber, one -> one));
@@ -158,7 +168,7 @@ class ApplicationRows {
                 .addValue("language", entry.language())
                 .addValue("adults", entry.adults())
                 .addValue("children", entry.children())
-                .addValue("disabled", entry.disabled())
+                .addValue("disability", sealing.sealFlag(DISABILITY + entry.uniqueNumber(), entry.disabled()))
                 .addValue("young_couple", entry.youngCouple())
                 .addValue("resources_cents", entry.resourcesCents())
                 .addValue("tax_income_cents", entry.taxIncomeCents())
@@ -174,5 +184,23 @@ class ApplicationRows {
                 .addValue("words", entry.words())
                 .addValue("household_id", householdId)
                 .addValue("now", clock.instant());
+    }
+
+    /** Opens the one column that is sealed. */
+    private static final class OpenedMapper extends DataClassRowMapper<HousingApplication> {
+
+        private final Sealing sealing;
+
+        private OpenedMapper(Sealing sealing) {
+            super(HousingApplication.class);
+            this.sealing = sealing;
+        }
+
+        @Override
+        protected @Nullable Object getColumnValue(ResultSet row, int index, Class<?> type) throws SQLException {
+            return row.getMetaData().getColumnLabel(index).equals("disabled")
+                    ? sealing.openFlag(DISABILITY + row.getString("unique_number"), row.getString(index))
+                    : super.getColumnValue(row, index, type);
+        }
     }
 }

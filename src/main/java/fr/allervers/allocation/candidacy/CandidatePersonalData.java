@@ -24,13 +24,13 @@ class CandidatePersonalData implements PersonalData {
     public List<PersonalRows> rows() {
         return List.of(
                 PersonalRows.ofCases(
-                        HISTORY,
+                        CANDIDATES,
                         "timeline_entry",
                         "allocation-offer",
                         "select o.id from candidate_outcome o where o." + MINE,
                         "select o.id from candidate_outcome o where o." + OVER),
                 PersonalRows.ofCases(
-                        HISTORY,
+                        CANDIDATES,
                         "timeline_entry",
                         "inadmissible-removal",
                         "select o.id from candidate_outcome o where o." + MINE,

@@ -2,7 +2,6 @@ package fr.allervers.arrears.prevention;
 
 import static fr.allervers.shared.personal.DataKind.ACCOUNTS;
 import static fr.allervers.shared.personal.DataKind.ARREARS;
-import static fr.allervers.shared.personal.DataKind.DOCUMENTS;
 import static fr.allervers.shared.personal.DataKind.FOLLOW_UPS;
 import static fr.allervers.shared.personal.DataKind.HISTORY;
 import static fr.allervers.shared.personal.DataKind.MESSAGES;
@@ -28,7 +27,7 @@ class ArrearsPersonalData implements PersonalData {
     public List<PersonalRows> rows() {
         return List.of(
                 PersonalRows.ofCases(ARREARS, "timeline_entry", ArrearsCases.KIND, MINE, OVER),
-                PersonalRows.ofCases(DOCUMENTS, "case_document", ArrearsCases.KIND, MINE, OVER),
+                PersonalRows.ofCases(ARREARS, "case_document", ArrearsCases.KIND, MINE, OVER),
                 PersonalRows.of(ARREARS, "appointment", "household_id in (:households)", OF_CASE + OVER + ")"),
                 PersonalRows.of(ARREARS, "appointment_offer", "household_id in (:households)", OF_CASE + OVER + ")"),
                 ofCases("repayment_plan"),
@@ -45,7 +44,7 @@ class ArrearsPersonalData implements PersonalData {
 
     @Override
     public List<Hold> holds() {
-        var all = Set.of(ARREARS, SOCIAL_NOTES, ACCOUNTS, DOCUMENTS, HISTORY, MESSAGES, REGISTER);
+        var all = Set.of(ARREARS, SOCIAL_NOTES, ACCOUNTS, HISTORY, MESSAGES, REGISTER);
         return List.of(
                 new Hold(
                         "litigation",

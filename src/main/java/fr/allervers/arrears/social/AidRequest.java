@@ -35,4 +35,20 @@ public record AidRequest(
             return this == ASKED || this == PENDING;
         }
     }
+
+    AidRequest withNote(@Nullable String words) {
+        return new AidRequest(
+                id,
+                caseId,
+                householdId,
+                agencyId,
+                scheme,
+                state,
+                askedCents,
+                grantedCents,
+                askedOn,
+                followOn,
+                decidedOn,
+                words);
+    }
 }

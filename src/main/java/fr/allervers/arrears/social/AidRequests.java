@@ -6,6 +6,7 @@ import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.settings.ArrearsSettings;
 import fr.allervers.arrears.settings.Setting;
 import fr.allervers.arrears.social.AidRequest.State;
+import fr.allervers.shared.sealed.Sealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.workflow.CaseRef;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,10 +38,13 @@ public class AidRequests {
     public static final String KIND = "aid-request";
 
     private static final long MOST_CENTS = 10_000_000;
+    private static final String NOTE = "aid_request.note";
     private static final String SELECT =
             "select id, case_id, household_id, agency_id, scheme, state, asked_cents, granted_cents, asked_on, follow_on, decided_on, note from aid_request";
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
+    private final RowMapper<AidRequest> mapper;
     private final ArrearsCases arrears;
     private final ArrearsSettings settings;
     private final ArrearsDiary diary;
@@ -48,6 +54,7 @@ public class AidRequests {
 
     AidRequests(
             JdbcClient jdbc,
+            Sealing sealing,
             ArrearsCases arrears,
             ArrearsSettings settings,
             ArrearsDiary diary,
@@ -55,6 +62,12 @@ public class AidRequests {
             CurrentStaff currentStaff,
             Clock clock) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
+        var stored = new SimplePropertyRowMapper<>(AidRequest.class);
+        this.mapper = (row, number) -> {
+            var aid = stored.mapRow(row, number);
+            return aid.withNote(sealing.open(NOTE, aid.note()));
+        };
         this.arrears = arrears;
         this.settings = settings;
         this.diary = diary;
@@ -69,7 +82,7 @@ public class AidRequests {
         arrears.require(caseId);
         return jdbc.sql(SELECT + " where case_id = ? order by id desc")
                 .param(caseId)
-                .query(AidRequest.class)
+                .query(mapper)
                 .list();
     }
 
@@ -101,7 +114,7 @@ public class AidRequests {
                             cents,
                             askedOn,
                             nextFollowUp(askedOn),
-                            cut(note),
+                            sealing.seal(NOTE, cut(note)),
                             currentStaff.require().username(),
                             clock.instant()))
                     .query(Long.class)
@@ -163,7 +176,7 @@ public class AidRequests {
     AidRequest lock(long id) {
         return jdbc.sql(SELECT + " where id = ? for update")
                 .param(id)
-                .query(AidRequest.class)
+                .query(mapper)
                 .optional()
                 .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "aids.unknown"));
     }
@@ -173,7 +186,7 @@ public class AidRequests {
                 ? List.of()
                 : jdbc.sql(SELECT + " where id in (:ids)")
                         .param("ids", ids)
-                        .query(AidRequest.class)
+                        .query(mapper)
                         .list();
     }
 
@@ -183,7 +196,7 @@ public class AidRequests {
     public void on(ArrearsCaseClosed closed) {
         for (var aid : jdbc.sql(SELECT + " where open_case_id = ?")
                 .param(closed.id())
-                .query(AidRequest.class)
+                .query(mapper)
                 .list()) {
             move(aid, State.WITHDRAWN, null);
             cases.correlate("aid-decided", new CaseRef(KIND, aid.id()));

@@ -3,6 +3,7 @@ package fr.allervers.arrears.social;
 import fr.allervers.arrears.diary.ArrearsDiary;
 import fr.allervers.arrears.prevention.ArrearsCase;
 import fr.allervers.arrears.prevention.ArrearsCases;
+import fr.allervers.shared.sealed.Sealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -34,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SocialAssessments {
 
+    private static final String RIGHTS = "social_assessment.rights";
+    private static final String OPINION = "social_assessment.opinion";
     private static final String SELECT = """
             select a.id, a.case_id, a.adults, a.children, a.rent_cents, a.debit_day, a.rights, a.opinion, coalesce(s.display_name, a.made_by) as made_by_name,
                    a.made_at, a.done_at, a.version
@@ -41,14 +44,16 @@ public class SocialAssessments {
             """;
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
     private final ArrearsCases arrears;
     private final ArrearsDiary diary;
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
     SocialAssessments(
-            JdbcClient jdbc, ArrearsCases arrears, ArrearsDiary diary, CurrentStaff currentStaff, Clock clock) {
+            JdbcClient jdbc, Sealing sealing, ArrearsCases arrears, ArrearsDiary diary, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.arrears = arrears;
         this.diary = diary;
         this.currentStaff = currentStaff;
@@ -141,8 +146,8 @@ public class SocialAssessments {
                             written.children(),
                             written.rentCents(),
                             written.debitDay(),
-                            names(written.rights()),
-                            written.opinion(),
+                            sealing.seal(RIGHTS, names(written.rights())),
+                            sealing.seal(OPINION, written.opinion()),
                             currentStaff.require().username(),
                             clock.instant()))
                     .query(Long.class)
@@ -162,8 +167,8 @@ public class SocialAssessments {
                         written.children(),
                         written.rentCents(),
                         written.debitDay(),
-                        names(written.rights()),
-                        written.opinion(),
+                        sealing.seal(RIGHTS, names(written.rights())),
+                        sealing.seal(OPINION, written.opinion()),
                         currentStaff.require().username(),
                         clock.instant(),
                         draft.id(),
@@ -203,8 +208,8 @@ public class SocialAssessments {
                 row.getInt("children"),
                 row.getLong("rent_cents"),
                 noDebitDay ? null : debitDay,
-                rights(row.getString("rights")),
-                row.getString("opinion"),
+                rights(sealing.openText(RIGHTS, row.getString("rights"))),
+                sealing.openText(OPINION, row.getString("opinion")),
                 row.getString("made_by_name"),
                 row.getTimestamp("made_at").toInstant(),
                 doneAt == null ? null : doneAt.toInstant(),

@@ -1,6 +1,5 @@
 package fr.allervers.inventory.declaration;
 
-import static fr.allervers.shared.personal.DataKind.DOCUMENTS;
 import static fr.allervers.shared.personal.DataKind.HISTORY;
 import static fr.allervers.shared.personal.DataKind.INVENTORIES;
 import static fr.allervers.shared.personal.DataKind.REGISTER;
@@ -25,8 +24,8 @@ class InventoryPersonalData implements PersonalData {
     @Override
     public List<PersonalRows> rows() {
         var rows = new ArrayList<PersonalRows>();
-        rows.add(PersonalRows.ofCases(HISTORY, "timeline_entry", KIND, MINE, OVER));
-        rows.add(PersonalRows.ofCases(DOCUMENTS, "case_document", KIND, MINE, OVER));
+        rows.add(PersonalRows.ofCases(INVENTORIES, "timeline_entry", KIND, MINE, OVER));
+        rows.add(PersonalRows.ofCases(INVENTORIES, "case_document", KIND, MINE, OVER));
         rows.add(PersonalRows.of(
                 INVENTORIES,
                 "inventory_photo_part",
@@ -49,7 +48,7 @@ class InventoryPersonalData implements PersonalData {
 
     @Override
     public List<Hold> holds() {
-        var kept = Set.of(INVENTORIES, DOCUMENTS, HISTORY, REGISTER);
+        var kept = Set.of(INVENTORIES, HISTORY, REGISTER);
         return List.of(
                 new Hold("open-inventory", kept, """
                         select count(*) from inventory where household_id in (:households) and status not in ('CLOSED', 'CANCELLED', 'SEALED')

@@ -9,4 +9,9 @@ public record AttemptView(
         String callerName,
         Disposition disposition,
         @Nullable Grade grade,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    AttemptView withNote(@Nullable String words) {
+        return new AttemptView(at, callerName, disposition, grade, words);
+    }
+}

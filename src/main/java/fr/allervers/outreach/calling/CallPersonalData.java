@@ -1,6 +1,5 @@
 package fr.allervers.outreach.calling;
 
-import static fr.allervers.shared.personal.DataKind.DOCUMENTS;
 import static fr.allervers.shared.personal.DataKind.HISTORY;
 import static fr.allervers.shared.personal.DataKind.HOUSEHOLD_CALLS;
 import static fr.allervers.shared.personal.DataKind.REGISTER;
@@ -23,7 +22,7 @@ class CallPersonalData implements PersonalData {
     public List<PersonalRows> rows() {
         return List.of(
                 PersonalRows.ofCases(HOUSEHOLD_CALLS, "timeline_entry", CallDiary.KIND, MINE, OVER),
-                PersonalRows.ofCases(DOCUMENTS, "case_document", CallDiary.KIND, MINE, OVER),
+                PersonalRows.ofCases(HOUSEHOLD_CALLS, "case_document", CallDiary.KIND, MINE, OVER),
                 ofCalls("call_draft"),
                 ofCalls("testimony"),
                 ofCalls("third_party_alert"),
@@ -50,7 +49,7 @@ class CallPersonalData implements PersonalData {
         return List.of(
                 new Hold(
                         "open-call",
-                        Set.of(HOUSEHOLD_CALLS, HISTORY, DOCUMENTS, REGISTER),
+                        Set.of(HOUSEHOLD_CALLS, HISTORY, REGISTER),
                         "select count(*) from household_call where household_id in (:households) and started_at is not null and closed_at is null"));
     }
 }

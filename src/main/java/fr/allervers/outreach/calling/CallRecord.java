@@ -3,6 +3,7 @@ package fr.allervers.outreach.calling;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allervers.shared.sealed.Sealing;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -19,14 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class CallRecord {
 
+    private static final String ANSWERS = "call_attempt.answers";
+    private static final String NOTE = "call_attempt.note";
+    private static final String DRAFT = "call_draft.answers";
     private static final TypeReference<Map<String, List<String>>> RAW = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CallRecord(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    CallRecord(JdbcClient jdbc, Sealing sealing, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.json = json;
         this.clock = clock;
     }
@@ -61,8 +67,8 @@ class CallRecord {
                         phone,
                         clock.instant(),
                         sent.disposition().name(),
-                        answers.isEmpty() ? null : write(answers),
-                        note,
+                        answers.isEmpty() ? null : sealing.seal(ANSWERS, write(answers)),
+                        sealing.seal(NOTE, note),
                         given == null ? null : given.grade().name(),
                         computed == null ? null : computed.grade().name(),
                         given == null || computed == null || given.grade() == computed.grade()
@@ -91,9 +97,10 @@ class CallRecord {
 
     /** What a third party told, when the call comes from an alert. */
     Optional<String> alert(long callId) {
-        return jdbc.sql("select facts from third_party_alert where call_id = ?")
+        return jdbc.sql("select household_id, facts from third_party_alert where call_id = ?")
                 .param(callId)
-                .query(String.class)
+                .query((row, number) -> sealing.openText(
+                        ThirdPartyAlerts.FACTS + row.getLong("household_id"), row.getString("facts")))
                 .optional();
     }
 
@@ -102,14 +109,16 @@ class CallRecord {
                         select a.at, s.display_name as caller_name, a.disposition, a.grade, a.note
                           from call_attempt a join staff_member s on s.id = a.caller_id
                          where a.call_id = ? order by a.at desc, a.id desc limit 50
-                        """).param(callId).query(AttemptView.class).list();
+                        """).param(callId).query(AttemptView.class).list().stream()
+                .map(attempt -> attempt.withNote(sealing.open(NOTE, attempt.note())))
+                .toList();
     }
 
     void saveDraft(long callId, long callerId, Map<String, List<String>> raw) {
         jdbc.sql("""
                         insert into call_draft (call_id, caller_id, answers, saved_at) values (?, ?, ?, ?)
                         on duplicate key update answers = values(answers), saved_at = values(saved_at)
-                        """).params(callId, callerId, write(raw), clock.instant()).update();
+                        """).params(callId, callerId, sealing.seal(DRAFT, write(raw)), clock.instant()).update();
     }
 
     Map<String, List<String>> draft(long callId, long callerId) {
@@ -117,7 +126,7 @@ class CallRecord {
                 .params(callId, callerId)
                 .query(String.class)
                 .optional()
-                .map(this::read)
+                .map(draft -> read(sealing.openText(DRAFT, draft)))
                 .orElse(Map.of());
     }
 

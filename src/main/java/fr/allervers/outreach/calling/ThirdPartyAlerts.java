@@ -1,6 +1,7 @@
 package fr.allervers.outreach.calling;
 
 import fr.allervers.outreach.calling.HouseholdCall.State;
+import fr.allervers.shared.sealed.Sealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.tenancy.Household;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ThirdPartyAlerts {
+
+    static final String FACTS = "third_party_alert.facts/";
 
     private static final Duration THE_SAME = Duration.ofMinutes(1);
     private static final Set<String> SOURCES = Set.of("NEIGHBOUR", "CARETAKER", "FAMILY", "PARTNER", "OTHER");
@@ -63,6 +66,7 @@ public class ThirdPartyAlerts {
     private final CallDiary diary;
     private final CurrentStaff currentStaff;
     private final JdbcClient jdbc;
+    private final Sealing sealing;
     private final Clock clock;
 
     ThirdPartyAlerts(
@@ -72,6 +76,7 @@ public class ThirdPartyAlerts {
             CallDiary diary,
             CurrentStaff currentStaff,
             JdbcClient jdbc,
+            Sealing sealing,
             Clock clock) {
         this.calls = calls;
         this.households = households;
@@ -79,6 +84,7 @@ public class ThirdPartyAlerts {
         this.diary = diary;
         this.currentStaff = currentStaff;
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -112,7 +118,7 @@ public class ThirdPartyAlerts {
                         alert.source(),
                         alert.sourceName(),
                         alert.sourcePhone(),
-                        alert.facts().strip(),
+                        sealed(alert),
                         alert.grade().name(),
                         by.username(),
                         clock.instant()))
@@ -144,6 +150,11 @@ public class ThirdPartyAlerts {
         return alert.concerned().isEmpty() ? all : alert.concerned();
     }
 
+    /** The same for the same words about a household: they are compared. */
+    private String sealed(Alert alert) {
+        return sealing.sealSame(FACTS + alert.householdId(), alert.facts().strip());
+    }
+
     private Optional<Long> same(Alert alert) {
         return jdbc.sql("""
                         select call_id from third_party_alert where household_id = ? and facts = ? and taken_at > ?
@@ -151,7 +162,7 @@ public class ThirdPartyAlerts {
                         """)
                 .params(
                         alert.householdId(),
-                        alert.facts().strip(),
+                        sealed(alert),
                         clock.instant().minus(THE_SAME))
                 .query(Long.class)
                 .optional();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,29 @@ final class AudienceSql {
     /**
      * @param day the day on which ages are reckoned
      * @param agencies the agencies that may be listed, besides those that the audience names; none: all
+     * @param disabledPeople ids of occupants; asked for only when the audience is about them
      */
-    AudienceSql(Audience audience, LocalDate day, @Nullable Set<Long> agencies) {
-        this(audience, day, agencies, "");
+    AudienceSql(Audience audience, LocalDate day, @Nullable Set<Long> agencies, Supplier<Set<Long>> disabledPeople) {
+        this(audience, day, agencies, disabledPeople, "");
     }
 
     /**
      * @param suffix of the parameters' names, so that two audiences fit into one statement
      */
-    AudienceSql(Audience audience, LocalDate day, @Nullable Set<Long> agencies, String suffix) {
+    AudienceSql(
+            Audience audience,
+            LocalDate day,
+            @Nullable Set<Long> agencies,
+            Supplier<Set<Long>> disabledPeople,
+            String suffix) {
         this.suffix = suffix;
         conditions.add("not o.do_not_call and o.deceased_on is null and (o.left_on is null or o.left_on > :day" + suffix
                 + ")");
         parameters.put("day" + suffix, day);
+        if (audience.traits().contains(Trait.DISABLED)) {
+            var people = disabledPeople.get();
+            parameters.put("disabledPeople", people.isEmpty() ? Set.of(-1L) : people);
+        }
         people(audience, day);
         oneOf("h.agency_id", "allowed", agencies);
         oneOf("h.agency_id", "agencies", emptyIsAll(audience.agencies()));

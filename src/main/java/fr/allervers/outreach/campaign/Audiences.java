@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.allervers.outreach.campaign.AudiencePreview.AgencyCount;
 import fr.allervers.outreach.campaign.AudiencePreview.Sample;
+import fr.allervers.tenancy.Disabilities;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -33,10 +34,12 @@ class Audiences {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Disabilities disabilities;
 
-    Audiences(JdbcClient jdbc, ObjectMapper json) {
+    Audiences(JdbcClient jdbc, ObjectMapper json, Disabilities disabilities) {
         this.jdbc = jdbc;
         this.json = json;
+        this.disabilities = disabilities;
     }
 
     /**
@@ -56,7 +59,7 @@ class Audiences {
             List<Audience> earlier) {
         var sql = sql(audience, day, agencies, purpose, campaignId);
         for (var number = 0; number < earlier.size(); number++) {
-            sql.without(new AudienceSql(earlier.get(number), day, agencies, "Before" + number));
+            sql.without(new AudienceSql(earlier.get(number), day, agencies, disabilities::occupants, "Before" + number));
         }
         var counts = jdbc.sql(COUNTS + sql.fromWhere(AGENCY) + " group by h.agency_id, a.name order by a.name")
                 .params(sql.parameters())
@@ -84,9 +87,14 @@ class Audiences {
                 .set();
     }
 
-    static AudienceSql sql(
+    /** The people whom the audience concerns, whoever has listed their households. */
+    AudienceSql concerned(Audience audience, LocalDate day, @Nullable Set<Long> agencies) {
+        return new AudienceSql(audience, day, agencies, disabilities::occupants);
+    }
+
+    AudienceSql sql(
             Audience audience, LocalDate day, @Nullable Set<Long> agencies, Purpose purpose, long campaignId) {
-        var sql = new AudienceSql(audience, day, agencies);
+        var sql = concerned(audience, day, agencies);
         if (audience.notInOtherCampaign()) {
             sql.notInAnother(purpose, campaignId);
         }

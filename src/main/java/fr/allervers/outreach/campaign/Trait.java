@@ -4,7 +4,8 @@ package fr.allervers.outreach.campaign;
 public enum Trait {
     ALONE("o.lives_alone"),
     ISOLATED("o.isolated"),
-    DISABLED("o.disabled"),
+    /** Sealed in the register: {@link AudienceSql} asks for the ids. */
+    DISABLED("o.id in (:disabledPeople)"),
     FRAGILE("o.fragile"),
     /** Suivi par le service social. */
     FOLLOWED("o.followed"),

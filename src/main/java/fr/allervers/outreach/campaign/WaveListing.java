@@ -37,7 +37,7 @@ class WaveListing {
 
     /** Lists the wave's households that are not listed yet, today, and says how many there are in it now. */
     int list(Campaign campaign, CampaignWave wave, Set<Long> agencies) {
-        var sql = Audiences.sql(
+        var sql = audiences.sql(
                 audiences.read(wave.criteria()),
                 LocalDate.now(clock),
                 agencies,
@@ -63,7 +63,7 @@ class WaveListing {
     }
 
     private void nameConcerned(Campaign campaign, CampaignWave wave, Set<Long> agencies) {
-        var people = new AudienceSql(audiences.read(wave.criteria()), LocalDate.now(clock), agencies);
+        var people = audiences.concerned(audiences.read(wave.criteria()), LocalDate.now(clock), agencies);
         jdbc.sql("insert ignore into household_call_occupant (call_id, occupant_id) select c.id, o.id"
                         + people.fromWhere(
                                 " join household_call c on c.household_id = h.id and c.campaign_id = :campaign"

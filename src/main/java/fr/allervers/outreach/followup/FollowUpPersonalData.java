@@ -1,6 +1,5 @@
 package fr.allervers.outreach.followup;
 
-import static fr.allervers.shared.personal.DataKind.DOCUMENTS;
 import static fr.allervers.shared.personal.DataKind.FOLLOW_UPS;
 import static fr.allervers.shared.personal.DataKind.HISTORY;
 import static fr.allervers.shared.personal.DataKind.REGISTER;
@@ -34,7 +33,7 @@ class FollowUpPersonalData implements PersonalData {
             var mine = "household_id in (:households)";
             var ids = "select id from " + table + " where ";
             rows.add(PersonalRows.ofCases(FOLLOW_UPS, "timeline_entry", kind, ids + mine, ids + over));
-            rows.add(PersonalRows.ofCases(DOCUMENTS, "case_document", kind, ids + mine, ids + over));
+            rows.add(PersonalRows.ofCases(FOLLOW_UPS, "case_document", kind, ids + mine, ids + over));
             rows.add(PersonalRows.of(FOLLOW_UPS, table, mine, over));
         });
         return rows;
@@ -42,7 +41,7 @@ class FollowUpPersonalData implements PersonalData {
 
     @Override
     public List<Hold> holds() {
-        return List.of(new Hold("open-follow-up", Set.of(FOLLOW_UPS, HISTORY, DOCUMENTS, REGISTER), """
+        return List.of(new Hold("open-follow-up", Set.of(FOLLOW_UPS, HISTORY, REGISTER), """
                 select (select count(*) from social_follow_up where household_id in (:households) and closed_at is null)
                      + (select count(*) from field_check where household_id in (:households) and closed_at is null)
                      + (select count(*) from referral where household_id in (:households) and closed_at is null)

@@ -22,7 +22,7 @@ public enum DataKind {
     INVENTORIES,
     /** SMS, e-mails and letters sent, answers received. */
     MESSAGES,
-    /** Files that are attached to cases. */
+    /** Files: they go with what they are attached to. */
     DOCUMENTS,
     /** Files imported, with the lines that were refused. */
     IMPORTS,
@@ -33,6 +33,6 @@ public enum DataKind {
 
     /** Whether a delay purges it; the others end with what they belong to. */
     public boolean hasDelay() {
-        return this != COMMITTEE && this != STAFF;
+        return this != COMMITTEE && this != DOCUMENTS && this != STAFF;
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * stands which rows are a person's, and which ones are over. Both are SQL conditions over the table's own columns, written by the module
  * that owns the table and never built from what people type.
  *
+ * <p>Rows that are found through others have the kind of those others: a hold on the one must hold the other.
+ *
  * @param name unique in the application: the table, with what tells it from other rows of the same table
  * @param ofPerson reads {@code :households :occupants :applications :leases} (ids), {@code :addresses} (numbers and e-mail addresses) and
  *     {@code :pattern} (a regular expression over the person's names); none when the rows cannot be told a person's

@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** What keeps a person's data although its erasure was asked for (RGPD art. 17.3): one query for each reason. */
 @Component
 @Transactional(readOnly = true)
-class Holds {
+class LegalHolds {
 
     private final PersonalUnits units;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Holds(PersonalUnits units, JdbcClient jdbc, Clock clock) {
+    LegalHolds(PersonalUnits units, JdbcClient jdbc, Clock clock) {
         this.units = units;
         this.jdbc = jdbc;
         this.clock = clock;

@@ -1,0 +1,236 @@
+package fr.allervers.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import fr.allervers.documents.DocumentStore;
+import fr.allervers.outreach.report.CampaignReports;
+import fr.allervers.outreach.report.ReportFilter;
+import fr.allervers.shared.personal.DataKind;
+import fr.allervers.shared.web.UserError;
+import fr.allervers.staff.Role;
+import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.People;
+import fr.allervers.testing.Tenants;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** One person stands everywhere, is handed all of it, is erased, and stands nowhere; the figures are what they were. */
+@ApplicationTest
+class ErasureTest {
+
+    private static final DataSubject.Kind TENANT = DataSubject.Kind.TENANT;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DocumentStore documents;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Erasures erasures;
+
+    @Autowired
+    ErasureJournal journal;
+
+    @Autowired
+    PersonExports exports;
+
+    @Autowired
+    CampaignReports reports;
+
+    @Value("${allervers.documents.folder}")
+    Path folder;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private Traces traces;
+    private SomebodyEverywhere somebody;
+
+    @BeforeEach
+    void somebodyWhoLeft() {
+        traces = new Traces(jdbc, folder);
+        somebody = new SomebodyEverywhere(jdbc, documents, tenants, LocalDate.of(2025, 6, 30));
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
+        people.signIn(people.somebody(Role.ADMINISTRATOR, Role.DIRECTOR));
+    }
+
+    @AfterEach
+    void quiet() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
+        people.signOut();
+    }
+
+    private String[] words() {
+        return new String[] {somebody.marker, somebody.marker.substring(7), somebody.mobile.substring(1), somebody.email};
+    }
+
+    @Test
+    void aPersonIsErasedAndFoundNowhereAndTheFiguresStay() {
+        var before = reports.of(somebody.campaign, ReportFilter.ALL);
+        assertThat(traces.inTables(somebody.marker)).hasSizeGreaterThan(50);
+        assertThat(traces.inFiles(somebody.marker)).isNotEmpty();
+        assertThat(erasures.preview(TENANT, somebody.tenant.occupantId()))
+                .extracting(ErasureLine::state)
+                .containsOnly(ErasureLine.State.TODO);
+
+        erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);
+
+        var erasure = erasures.of(TENANT, somebody.tenant.occupantId()).orElseThrow();
+        assertThat(erasures.lines(erasure))
+                .filteredOn(line -> line.state() != ErasureLine.State.DONE)
+                .isEmpty();
+        assertThat(erasure.state()).isEqualTo(Erasure.State.DONE);
+        assertThat(traces.inTables(words())).isEmpty();
+        assertThat(traces.inFiles(somebody.marker, somebody.email)).isEmpty();
+        assertThat(log.list).noneMatch(event -> event.getFormattedMessage().contains(somebody.marker));
+        var after = reports.of(somebody.campaign, ReportFilter.ALL);
+        assertThat(after.totals()).isEqualTo(before.totals());
+        assertThat(after.table("grades")).isEqualTo(before.table("grades"));
+        assertThat(after.table("needs")).isEqualTo(before.table("needs"));
+        assertThat(after.table("partners")).isEqualTo(before.table("partners"));
+        assertThat(after.table("agencies")).isEqualTo(before.table("agencies"));
+    }
+
+    @Test
+    void itIsDoneOnce() {
+        erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);
+        assertThatThrownBy(() -> erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST))
+                .isInstanceOf(UserError.class);
+        assertThat(jdbc.sql("select count(*) from person_erasure where person_kind = 'TENANT' and person_id = ?")
+                        .param(somebody.tenant.occupantId())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void afterACrashTheNextOneGoesOnWhereItStood() {
+        journal.ask(
+                erasures.require(TENANT, somebody.tenant.occupantId()), Erasure.Why.REQUEST, "nadia");
+        for (var chunk = 0; chunk < 25; chunk++) {
+            journal.next(); // then the node dies
+        }
+        assertThat(traces.inTables(somebody.marker)).isNotEmpty();
+        erasures.work();
+        assertThat(traces.inTables(words())).isEmpty();
+    }
+
+    @Test
+    void whatTheLawKeepsIsToldAndGoesWhenItsReasonHasGone() {
+        jdbc.sql("update arrears_case set status = 'OPEN', closed_at = null where id = ?")
+                .param(somebody.arrears)
+                .update();
+        assertThat(erasures.preview(TENANT, somebody.tenant.occupantId()))
+                .filteredOn(line -> line.kind() == DataKind.ARREARS || line.kind() == DataKind.REGISTER)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.hold()).isEqualTo("open-arrears"));
+
+        erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);
+
+        assertThat(state()).isEqualTo(Erasure.State.HELD);
+        assertThat(traces.inTables(somebody.marker))
+                .contains("arrears_case.pause_note", "occupant.last_name", "social_assessment.opinion")
+                .doesNotContain("call_attempt.note", "inventory_item.remark", "housing_application.last_name");
+
+        jdbc.sql("update arrears_case set status = 'CLOSED', closed_at = '2025-07-01' where id = ?")
+                .param(somebody.arrears)
+                .update();
+        erasures.lookAgain();
+        assertThat(state()).isEqualTo(Erasure.State.DONE);
+        assertThat(traces.inTables(words())).isEmpty();
+    }
+
+    private Erasure.State state() {
+        return erasures.of(TENANT, somebody.tenant.occupantId()).orElseThrow().state();
+    }
+
+    @Test
+    void theOneWhoStaysKeepsTheHouseholdUnderAnotherName() {
+        var spouse = jdbc.sql(
+                        "insert into occupant (code, household_id, last_name, first_name) values (?, ?, 'Perrin', 'Marcel') returning id")
+                .params("S" + somebody.tenant.occupantId(), somebody.tenant.householdId())
+                .query(Long.class)
+                .single();
+        erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);
+        assertThat(jdbc.sql("select name from household where id = ?")
+                        .param(somebody.tenant.householdId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Perrin Marcel");
+        assertThat(traces.inTables(somebody.marker))
+                .doesNotContain(
+                        "occupant.last_name", "occupant.email", "phone.e164", "household.name", "household_word.word",
+                        "outbox_message.recipient", "message_receipt.recipient", "mailing_recipient.address");
+        assertThat(erasures.require(TENANT, spouse).name()).isEqualTo("Marcel Perrin");
+    }
+
+    @Test
+    void aPersonIsHandedEverythingAndThatIsNoted() throws Exception {
+        var content = new ByteArrayOutputStream();
+        exports.make(TENANT, somebody.tenant.occupantId()).writeTo(content);
+        var entries = unzip(content.toByteArray());
+        assertThat(entries.keySet()).contains("donnees.pdf", "donnees.json");
+        assertThat(entries.keySet()).anyMatch(name -> name.startsWith("fichiers/"));
+        assertThat(new String(entries.get("donnees.json"), StandardCharsets.UTF_8))
+                .contains("note Lucette " + somebody.marker, "situation de Lucette", "VIR " + somebody.marker, somebody.email);
+        assertThat(new String(entries.get("donnees.pdf"), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        assertThat(exports.made(TENANT, somebody.tenant.occupantId())).hasSize(1);
+    }
+
+    private static Map<String, byte[]> unzip(byte[] content) throws Exception {
+        var entries = new HashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    @Test
+    void anErasedFileIsUnknownUnlessAnotherHasTheSameContent() throws Exception {
+        var content = ("double de " + somebody.marker).getBytes(StandardCharsets.UTF_8);
+        var mine = documents.store("a.txt", "text/plain", new ByteArrayInputStream(content), "x");
+        var other = documents.store("b.txt", "text/plain", new ByteArrayInputStream(content), "x");
+        jdbc.sql("insert into application_file (application_id, kind, file_id, sha256, source, added_at, added_by) values (?, 'INCOME', ?, ?, 'DESK', now(), 'x')")
+                .params(somebody.application, mine.id(), mine.sha256())
+                .update();
+        erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);
+        assertThatThrownBy(() -> documents.open(mine.id())).isInstanceOf(UserError.class);
+        assertThat(documents.open(other.id()).readAllBytes()).isEqualTo(content);
+    }
+
+    @Test
+    void onlyAdministratorsOfTheAgencyMay() {
+        people.signIn(people.somebody(Role.DIRECTOR, Role.SUPERVISOR, Role.SOCIAL_ADVISOR));
+        assertThatThrownBy(() -> erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST))
+                .isInstanceOf(AccessDeniedException.class);
+        people.signIn(people.somebodyOf(tenants.agency(), Role.ADMINISTRATOR));
+        assertThatThrownBy(() -> exports.make(TENANT, somebody.tenant.occupantId()))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.privacy;
+
+import org.jspecify.annotations.NullMarked;

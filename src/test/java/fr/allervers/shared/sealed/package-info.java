@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.shared.sealed;
+
+import org.jspecify.annotations.NullMarked;
