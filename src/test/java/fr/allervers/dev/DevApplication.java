@@ -49,7 +49,8 @@ public final class DevApplication {
         DemoAllocation.class,
         DemoCommittee.class,
         DemoDecisions.class,
-        DemoInventory.class
+        DemoInventory.class,
+        DemoPrivacy.class
     })
     public static class Development {}
 }

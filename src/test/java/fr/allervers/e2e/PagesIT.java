@@ -82,6 +82,12 @@ class PagesIT {
         "claire, /etats-des-lieux, etats-des-lieux",
         "nadia, /etats-des-lieux/modeles, ''",
         "nadia, /etats-des-lieux/reglages, ''",
+        "nadia, /donnees-personnelles, donnees-personnelles",
+        "nadia, /donnees-personnelles/purges, purges",
+        "nadia, /donnees-personnelles/personnes?q=du, ''",
+        "nadia, /donnees-personnelles/personnes/tenant/1, donnees-personne",
+        "nadia, /donnees-personnelles/registre, registre-traitements",
+        "nadia, /donnees-personnelles/chiffrement, ''",
     })
     void aPageLooksGoodOnAPhoneAndAtADesk(String who, String path, String picture) {
         var person = people.computeIfAbsent(who, name -> visitors.signedIn(name, Visitors.PHONE));

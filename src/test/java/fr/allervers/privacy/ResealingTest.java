@@ -81,7 +81,7 @@ class ResealingTest {
     @Test
     void aKilledRunIsTakenUpWhereItStood() {
         new SomebodyEverywhere(jdbc, documents, tenants, LocalDate.of(2026, 6, 30));
-        var opinions = catalogue.table("social_assessment").sealed().get(0);
+        var opinions = catalogue.table("social_assessment").sealed().get(1);
         assertThat(transaction.<Integer>execute(status -> {
                     var done = resealing.reseal(opinions);
                     status.setRollbackOnly(); // the node dies before its commit
