@@ -25,12 +25,8 @@ class MessagesPersonalData implements PersonalData {
                         MESSAGES, "message_receipt", "recipient in (:addresses)", "folded and received_at < :before"),
                 PersonalRows.of(MESSAGES, "message_reply_part", "from_number in (:addresses)", "received_at < :before"),
                 PersonalRows.of(
-                        MESSAGES,
-                        "message_reply",
-                        TO_HOUSEHOLD + "from_number in (:addresses)",
-                        "closed_at < :before"),
-                PersonalRows.of(
-                        MESSAGES, "mailing_number", TO_HOUSEHOLD + "e164 in (:addresses)", OVER_MAILINGS),
+                        MESSAGES, "message_reply", TO_HOUSEHOLD + "from_number in (:addresses)", "closed_at < :before"),
+                PersonalRows.of(MESSAGES, "mailing_number", TO_HOUSEHOLD + "e164 in (:addresses)", OVER_MAILINGS),
                 PersonalRows.of(
                         MESSAGES,
                         "mailing_recipient",
@@ -47,9 +43,10 @@ class MessagesPersonalData implements PersonalData {
 
     @Override
     public List<Hold> holds() {
-        return List.of(new Hold(
-                "message-on-its-way",
-                Set.of(MESSAGES, REGISTER, CANDIDATES),
-                "select count(*) from outbox_message where (household_id in (:households) or recipient in (:addresses)) and state in ('QUEUED', 'SENDING')"));
+        return List.of(
+                new Hold(
+                        "message-on-its-way",
+                        Set.of(MESSAGES, REGISTER, CANDIDATES),
+                        "select count(*) from outbox_message where (household_id in (:households) or recipient in (:addresses)) and state in ('QUEUED', 'SENDING')"));
     }
 }

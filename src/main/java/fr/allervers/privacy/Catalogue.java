@@ -49,7 +49,7 @@ public class Catalogue {
         var tables = new LinkedHashMap<String, CataloguedTable>();
         var table = "";
         var current = new LinkedHashMap<String, ColumnAct>();
-        var sealed = new ArrayList<SealedColumn>();
+        var sealedColumns = new ArrayList<SealedColumn>();
         for (var line : text.split("\n")) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
@@ -57,7 +57,7 @@ public class Catalogue {
             var words = line.strip().split(" +");
             if (line.strip().startsWith("sealed ")) {
                 for (var column = 1; column < words.length; column++) {
-                    sealed.add(SealedColumn.read(table, words[column]));
+                    sealedColumns.add(SealedColumn.read(table, words[column]));
                 }
             } else if (line.startsWith(" ")) {
                 for (var column = 1; column < words.length; column++) {
@@ -66,9 +66,9 @@ public class Catalogue {
             } else {
                 table = words[0];
                 current = new LinkedHashMap<>();
-                sealed = new ArrayList<>();
+                sealedColumns = new ArrayList<>();
                 var kind = NOBODY.equals(words[1]) ? null : DataKind.valueOf(words[1]);
-                tables.put(table, new CataloguedTable(table, kind, current, sealed));
+                tables.put(table, new CataloguedTable(table, kind, current, sealedColumns));
             }
         }
         return tables;

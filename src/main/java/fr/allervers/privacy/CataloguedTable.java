@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sealed columns that are encrypted at rest
  * @param columns in the catalogue's order
  */
-public record CataloguedTable(String name, @Nullable DataKind kind, Map<String, ColumnAct> columns, List<SealedColumn> sealed) {
+public record CataloguedTable(
+        String name, @Nullable DataKind kind, Map<String, ColumnAct> columns, List<SealedColumn> sealed) {
 
     /** The columns to which this is done. */
     public List<String> columns(ColumnAct act) {

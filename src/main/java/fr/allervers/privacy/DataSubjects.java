@@ -59,7 +59,8 @@ class DataSubjects {
         var sql = new StringBuilder(TENANTS).append(" where o.code <> concat('~', o.id)");
         for (var word : words) {
             var name = "word" + parameters.size();
-            sql.append(" and o.household_id in (select household_id from household_word where word like :" + name + ")");
+            sql.append(
+                    " and o.household_id in (select household_id from household_word where word like :" + name + ")");
             parameters.put(name, word + "%");
         }
         return list(sql + " order by o.last_name, o.id limit " + FOUND, parameters);
@@ -67,7 +68,8 @@ class DataSubjects {
 
     private Stream<DataSubject> applicants(List<String> words) {
         return list(
-                APPLICANTS + " where a.search_name like :name and a.unique_number <> concat('~', a.id) order by a.search_name, a.id limit "
+                APPLICANTS
+                        + " where a.search_name like :name and a.unique_number <> concat('~', a.id) order by a.search_name, a.id limit "
                         + FOUND,
                 Map.of("name", String.join(" ", words) + "%"));
     }
@@ -103,7 +105,8 @@ class DataSubjects {
         var applications = ids(
                 "select a.id from housing_application a join occupant o on o.household_id = a.household_id where o.id = :id and :alone",
                 subject);
-        var addresses = jdbc.sql("""
+        var addresses =
+                jdbc.sql("""
                         select p.e164 from phone p where p.occupant_id = :id
                            and not exists (select 1 from phone q where q.e164 = p.e164 and q.occupant_id <> p.occupant_id)
                         union select o.email from occupant o where o.id = :id and o.email is not null

@@ -139,7 +139,9 @@ class ErasureJournal {
     /** The latest, newest first. */
     @Transactional(readOnly = true)
     List<Erasure> latest() {
-        return jdbc.sql(SELECT + " order by id desc limit 100").query(Erasure.class).list();
+        return jdbc.sql(SELECT + " order by id desc limit 100")
+                .query(Erasure.class)
+                .list();
     }
 
     @Transactional(readOnly = true)

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param count rows that hold something before; rows changed after
  * @param hold why it is kept, as the end of a message's key; none when it is not
  */
-public record ErasureLine(String unit, DataKind kind, State state, int count, @Nullable String hold) {
+public record ErasureLine(
+        String unit,
+        DataKind kind,
+        State state,
+        int count,
+        @Nullable String hold) {
 
     /** Where it stands. */
     public enum State {

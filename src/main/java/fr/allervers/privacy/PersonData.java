@@ -56,7 +56,10 @@ class PersonData {
 
     private void add(
             List<ExportedTable> tables, PersonalRows of, CataloguedTable table, List<Map<String, Object>> rows) {
-        var told = rows.stream().map(row -> tell(table, row)).filter(row -> !row.isEmpty()).toList();
+        var told = rows.stream()
+                .map(row -> tell(table, row))
+                .filter(row -> !row.isEmpty())
+                .toList();
         if (!told.isEmpty()) {
             tables.add(new ExportedTable(of.name(), of.kind(), told));
         }
@@ -73,17 +76,19 @@ class PersonData {
     }
 
     private String opened(CataloguedTable table, String column, Map<String, Object> row) {
-        var stored = row.get(column).toString();
+        var stored = String.valueOf(row.get(column));
         return table.sealed().stream()
-                .filter(sealed -> sealed.column().equals(column))
+                .filter(one -> one.column().equals(column))
                 .findFirst()
-                .map(sealed -> sealing.openText(sealed.place(row), stored))
+                .map(one -> sealing.openText(one.place(row), stored))
                 .orElse(stored);
     }
 
     private static boolean isTold(CataloguedTable table, String column) {
         var act = table.columns().get(column);
-        return act == null ? !column.equals("id") && !column.endsWith("_id") && !column.equals("version") : act != ColumnAct.STAFF && act != ColumnAct.FILE;
+        return act == null
+                ? !column.equals("id") && !column.endsWith("_id") && !column.equals("version")
+                : act != ColumnAct.STAFF && act != ColumnAct.FILE;
     }
 
     private static void collect(List<String> columns, Map<String, Object> row, Set<Long> files) {

@@ -70,7 +70,8 @@ public class PersonExports {
     public Export make(DataSubject.Kind kind, long id) {
         var subject = erasures.require(kind, id);
         var found = data.of(subject);
-        jdbc.sql("insert into person_export (person_kind, person_id, why, made_by, made_at) values (?, ?, 'REQUEST', ?, ?)")
+        jdbc.sql(
+                        "insert into person_export (person_kind, person_id, why, made_by, made_at) values (?, ?, 'REQUEST', ?, ?)")
                 .params(kind.name(), id, currentStaff.require().username(), clock.instant())
                 .update();
         return to -> write(subject, found, to);

@@ -43,7 +43,8 @@ class PurgeJournal {
         this.chunk = chunk;
     }
 
-    private record Night(LocalDate night, Instant beganAt, @Nullable Instant endedAt) {}
+    private record Night(
+            LocalDate night, Instant beganAt, @Nullable Instant endedAt) {}
 
     private record NextLine(int position, String unit, LocalDate beforeOn) {}
 
@@ -135,8 +136,8 @@ class PurgeJournal {
                     night.beganAt(),
                     night.endedAt(),
                     lines.getOrDefault(night.night(), List.of()).stream()
-                            .map(of -> new PurgeReport.Line(
-                                    of.unit(), of.kind(), of.beforeOn(), of.changed(), of.done()))
+                            .map(of ->
+                                    new PurgeReport.Line(of.unit(), of.kind(), of.beforeOn(), of.changed(), of.done()))
                             .toList()));
         }
         return reports;

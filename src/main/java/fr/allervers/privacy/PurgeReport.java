@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a night purged. */
-public record PurgeReport(LocalDate night, Instant beganAt, @Nullable Instant endedAt, List<Line> lines) {
+public record PurgeReport(
+        LocalDate night, Instant beganAt, @Nullable Instant endedAt, List<Line> lines) {
 
     /**
      * What became of one set of rows.

@@ -44,7 +44,9 @@ class PurgeSchedule {
     }
 
     /** Soon after the start, since a new key comes with one, and then every hour. */
-    @Scheduled(initialDelayString = "${allervers.privacy.sealing-first:PT20S}", fixedDelayString = "${allervers.privacy.sealing-delay:PT1H}")
+    @Scheduled(
+            initialDelayString = "${allervers.privacy.sealing-first:PT20S}",
+            fixedDelayString = "${allervers.privacy.sealing-delay:PT1H}")
     void seal() {
         resealing.run();
     }

@@ -80,12 +80,13 @@ public class Resealing {
     }
 
     private void write(SealedColumn column, Map<String, Object> row) {
-        var stored = (String) row.get(column.column());
+        var stored = String.valueOf(row.get(column.column()));
         var place = column.place(row);
         var value = sealing.openText(place, stored);
         var sealed = column.toldBy() == null ? sealing.seal(place, value) : sealing.sealSame(place, value);
         var keys = primaryKey(column.table());
-        var where = String.join(" and ", keys.stream().map(key -> key + " = :" + key).toList());
+        var where = String.join(
+                " and ", keys.stream().map(key -> key + " = :" + key).toList());
         var statement = jdbc.sql("update " + column.table() + " set " + column.column() + " = :sealed where " + where)
                 .param("sealed", sealed);
         for (var key : keys) {

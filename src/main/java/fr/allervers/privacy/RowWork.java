@@ -78,7 +78,10 @@ class RowWork {
         }
         if (table.goes()) {
             return done
-                    + statement("delete from " + rows.table() + " where (" + which + ") limit :limit", parameters, limit)
+                    + statement(
+                                    "delete from " + rows.table() + " where (" + which + ") limit :limit",
+                                    parameters,
+                                    limit)
                             .update();
         }
         return table.isWritten()

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param toldBy the column that tells its row, which is part of the place that a value is bound to; none when the column alone is
  * @param onlyWhen the column that says whether a row's value is sealed; none: all are
  */
-public record SealedColumn(String table, String column, @Nullable String toldBy, @Nullable String onlyWhen) {
+public record SealedColumn(
+        String table,
+        String column,
+        @Nullable String toldBy,
+        @Nullable String onlyWhen) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?:/(\\w+))?(?:\\?(\\w+))?");
 

@@ -107,8 +107,7 @@ class HouseholdReader {
                 List.copyOf(occupants.getOrDefault(id, List.of())));
     }
 
-    private Occupant occupant(ResultSet row, LocalDate today, Map<Long, List<PhoneNumber>> phones)
-            throws SQLException {
+    private Occupant occupant(ResultSet row, LocalDate today, Map<Long, List<PhoneNumber>> phones) throws SQLException {
         var birthDate = row.getObject("birth_date", LocalDate.class);
         return new Occupant(
                 row.getLong("id"),

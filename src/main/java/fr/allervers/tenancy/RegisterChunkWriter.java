@@ -16,7 +16,11 @@ class RegisterChunkWriter {
     private final HouseholdSearch search;
     private final Disabilities disabilities;
 
-    RegisterChunkWriter(JdbcTemplate jdbc, ImportJournal journal, OccupantPhones phones, HouseholdSearch search,
+    RegisterChunkWriter(
+            JdbcTemplate jdbc,
+            ImportJournal journal,
+            OccupantPhones phones,
+            HouseholdSearch search,
             Disabilities disabilities) {
         this.jdbc = jdbc;
         this.journal = journal;

@@ -32,8 +32,7 @@ final class RegisterTables {
     private final RegisterRows occupants;
     private final Set<String> told = new HashSet<>();
 
-    RegisterTables(
-            RegisterHeader header, List<RegisterLine> lines, JdbcTemplate jdbc, Disabilities disabilities) {
+    RegisterTables(RegisterHeader header, List<RegisterLine> lines, JdbcTemplate jdbc, Disabilities disabilities) {
         this.header = header;
         this.lines = lines;
         this.jdbc = jdbc;

@@ -29,15 +29,22 @@ class TenantPersonalData implements PersonalData {
                         null,
                         "import_id in (select i.id from register_import i where i.ended_at < :before)"),
                 PersonalRows.of(IMPORTS, "register_import", null, "ended_at < :before"),
-                PersonalRows.identity(REGISTER, "phone",
+                PersonalRows.identity(
+                        REGISTER,
+                        "phone",
                         "occupant_id in (:occupants)",
-                        "occupant_id in (select o.id from occupant o where o.household_id in (" + OVER_HOUSEHOLDS + "))"),
-                PersonalRows.identity(REGISTER, "household_word",
+                        "occupant_id in (select o.id from occupant o where o.household_id in (" + OVER_HOUSEHOLDS
+                                + "))"),
+                PersonalRows.identity(
+                        REGISTER,
+                        "household_word",
                         OF_HOUSEHOLD + ":households)",
                         OF_HOUSEHOLD + OVER_HOUSEHOLDS + ")"),
                 PersonalRows.of(REGISTER, "vacant_dwelling", null, "updated_at < :before"),
                 PersonalRows.identity(REGISTER, "occupant", "id in (:occupants)", OF_HOUSEHOLD + OVER_HOUSEHOLDS + ")"),
-                PersonalRows.identity(REGISTER, "lease",
+                PersonalRows.identity(
+                        REGISTER,
+                        "lease",
                         OF_HOUSEHOLD + ":households)",
                         "ends_on < :before and " + OF_HOUSEHOLD + OVER_HOUSEHOLDS + ")"),
                 PersonalRows.identity(REGISTER, "household", "id in (:households)", "id in (" + OVER_HOUSEHOLDS + ")"));

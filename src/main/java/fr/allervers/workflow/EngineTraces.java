@@ -51,7 +51,9 @@ class EngineTraces implements PersonalTraces {
 
     @Override
     public int erase(PersonKeys person, int limit) {
-        var over = jdbc.sql("select distinct case_kind as kind, case_id as id from timeline_entry where household_id in (:households)")
+        var over = jdbc
+                .sql(
+                        "select distinct case_kind as kind, case_id as id from timeline_entry where household_id in (:households)")
                 .param("households", person.parameters().get("households"))
                 .query(CaseRef.class)
                 .list()

@@ -201,8 +201,11 @@ class PublicLinksTest {
                 .andExpect(content().string("Personne"));
         assertThat(Collections.list(session.getAttributeNames())).containsAll(before);
         var anonymous = mvc.perform(from(get("/l/" + token + "/essai"))).andReturn();
-        assertThat(anonymous.getRequest().getSession(false)).as("no session is made").isNull();
-        assertThat(chains.getFilterChains().get(0).matches(requestFor("/l/" + token))).isTrue();
+        assertThat(anonymous.getRequest().getSession(false))
+                .as("no session is made")
+                .isNull();
+        assertThat(chains.getFilterChains().get(0).matches(requestFor("/l/" + token)))
+                .isTrue();
         assertThat(chains.getFilters("/l/" + token)).doesNotContainAnyElementsOf(chains.getFilters("/a-faire"));
     }
 

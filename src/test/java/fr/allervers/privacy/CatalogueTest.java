@@ -43,8 +43,9 @@ class CatalogueTest {
         var named = catalogue.tables().stream()
                 .flatMap(table -> table.columns().keySet().stream().map(column -> table.name() + "." + column))
                 .toList();
-        assertThat(columns(
-                        "and data_type in ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'tinyblob', 'blob', 'mediumblob', 'longblob', 'binary', 'varbinary', 'json') and is_generated = 'NEVER'"))
+        assertThat(
+                        columns(
+                                "and data_type in ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'tinyblob', 'blob', 'mediumblob', 'longblob', 'binary', 'varbinary', 'json') and is_generated = 'NEVER'"))
                 .as("columns that privacy/catalogue.txt does not name: say what erasing does to them")
                 .isSubsetOf(named);
         assertThat(named).as("columns that are gone").isSubsetOf(columns(""));
@@ -81,8 +82,7 @@ class CatalogueTest {
     void everySetAndEveryReasonHasWords() {
         for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
             for (var unit : units.all()) {
-                assertThat(messages.getMessage(
-                                "privacy.table." + unit.name().split(" ")[0], null, locale))
+                assertThat(messages.getMessage("privacy.table." + unit.name().split(" ")[0], null, locale))
                         .isNotBlank();
             }
             for (var hold : units.holds()) {

@@ -85,7 +85,8 @@ class ErasureTest {
     }
 
     private String[] words() {
-        return new String[] {somebody.marker, somebody.marker.substring(7), somebody.mobile.substring(1), somebody.email};
+        return new String[] {somebody.marker, somebody.marker.substring(7), somebody.mobile.substring(1), somebody.email
+        };
     }
 
     @Test
@@ -129,8 +130,7 @@ class ErasureTest {
 
     @Test
     void afterACrashTheNextOneGoesOnWhereItStood() {
-        journal.ask(
-                erasures.require(TENANT, somebody.tenant.occupantId()), Erasure.Why.REQUEST, "nadia");
+        journal.ask(erasures.require(TENANT, somebody.tenant.occupantId()), Erasure.Why.REQUEST, "nadia");
         for (var chunk = 0; chunk < 25; chunk++) {
             journal.next(); // then the node dies
         }
@@ -183,8 +183,14 @@ class ErasureTest {
                 .isEqualTo("Perrin Marcel");
         assertThat(traces.inTables(somebody.marker))
                 .doesNotContain(
-                        "occupant.last_name", "occupant.email", "phone.e164", "household.name", "household_word.word",
-                        "outbox_message.recipient", "message_receipt.recipient", "mailing_recipient.address");
+                        "occupant.last_name",
+                        "occupant.email",
+                        "phone.e164",
+                        "household.name",
+                        "household_word.word",
+                        "outbox_message.recipient",
+                        "message_receipt.recipient",
+                        "mailing_recipient.address");
         assertThat(erasures.require(TENANT, spouse).name()).isEqualTo("Marcel Perrin");
     }
 
@@ -196,8 +202,13 @@ class ErasureTest {
         assertThat(entries.keySet()).contains("donnees.pdf", "donnees.json");
         assertThat(entries.keySet()).anyMatch(name -> name.startsWith("fichiers/"));
         assertThat(new String(entries.get("donnees.json"), StandardCharsets.UTF_8))
-                .contains("note Lucette " + somebody.marker, "situation de Lucette", "VIR " + somebody.marker, somebody.email);
-        assertThat(new String(entries.get("donnees.pdf"), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+                .contains(
+                        "note Lucette " + somebody.marker,
+                        "situation de Lucette",
+                        "VIR " + somebody.marker,
+                        somebody.email);
+        assertThat(new String(entries.get("donnees.pdf"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
         assertThat(exports.made(TENANT, somebody.tenant.occupantId())).hasSize(1);
     }
 
@@ -216,7 +227,8 @@ class ErasureTest {
         var content = ("double de " + somebody.marker).getBytes(StandardCharsets.UTF_8);
         var mine = documents.store("a.txt", "text/plain", new ByteArrayInputStream(content), "x");
         var other = documents.store("b.txt", "text/plain", new ByteArrayInputStream(content), "x");
-        jdbc.sql("insert into application_file (application_id, kind, file_id, sha256, source, added_at, added_by) values (?, 'INCOME', ?, ?, 'DESK', now(), 'x')")
+        jdbc.sql(
+                        "insert into application_file (application_id, kind, file_id, sha256, source, added_at, added_by) values (?, 'INCOME', ?, ?, 'DESK', now(), 'x')")
                 .params(somebody.application, mine.id(), mine.sha256())
                 .update();
         erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);

@@ -92,7 +92,10 @@ class PrivacyPagesTest {
         mvc.perform(get(page).with(as(nadia)))
                 .andExpect(content().string(containsString("Appels passés")))
                 .andExpect(content().string(not(containsString("??"))));
-        mvc.perform(post(page + "/effacement").param("motif", "REQUEST").with(as(nadia)).with(csrf()))
+        mvc.perform(post(page + "/effacement")
+                        .param("motif", "REQUEST")
+                        .with(as(nadia))
+                        .with(csrf()))
                 .andExpect(status().is4xxClientError());
         mvc.perform(post(page + "/effacement")
                         .param("motif", "REQUEST")

@@ -56,7 +56,8 @@ class PurgeTest {
 
     @AfterEach
     void reset() {
-        jdbc.sql("delete from retention_setting where source = 'Décision du comité'").update();
+        jdbc.sql("delete from retention_setting where source = 'Décision du comité'")
+                .update();
         clock.reset();
         people.signOut();
     }
@@ -92,11 +93,13 @@ class PurgeTest {
         assertThat(isCallLeft(dayBefore)).isFalse();
         assertThat(isCallLeft(onTheDay)).isTrue();
         assertThat(isCallLeft(dayAfter)).isTrue();
-        assertThat(isLeft(dayBefore, "opinion", "social_assessment", "case_id", dayBefore.arrears)).isFalse();
+        assertThat(isLeft(dayBefore, "opinion", "social_assessment", "case_id", dayBefore.arrears))
+                .isFalse();
         assertThat(isLeft(dayBefore, "pause_note", "arrears_case", "id", dayBefore.arrears))
                 .as("arrears are kept for 36 months")
                 .isTrue();
-        assertThat(jdbc.sql("select count(*) from household_call where id = ? and household_id is null and grade = 'RED' and reached_at is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) from household_call where id = ? and household_id is null and grade = 'RED' and reached_at is not null")
                         .param(dayBefore.call)
                         .query(Integer.class)
                         .single())
@@ -124,14 +127,13 @@ class PurgeTest {
         assertThat(purge.isOver()).isTrue();
         var first = purge.reports().get(0);
         assertThat(first.changed()).isGreaterThan(5);
-        assertThat(first.lines())
-                .anySatisfy(line -> assertThat(line)
-                        .isEqualTo(new PurgeReport.Line(
-                                "call_attempt",
-                                DataKind.HOUSEHOLD_CALLS,
-                                first.night().minusMonths(24),
-                                line.changed(),
-                                true)));
+        assertThat(first.lines()).anySatisfy(line -> assertThat(line)
+                .isEqualTo(new PurgeReport.Line(
+                        "call_attempt",
+                        DataKind.HOUSEHOLD_CALLS,
+                        first.night().minusMonths(24),
+                        line.changed(),
+                        true)));
         purge.run();
         assertThat(purge.reports().get(0)).isEqualTo(first);
     }
@@ -185,9 +187,11 @@ class PurgeTest {
         assertThat(isCallLeft(somebody)).isFalse();
         assertThatThrownBy(() -> retention.add(DataKind.MESSAGES, LocalDate.now(clock), 12, "x", false))
                 .isInstanceOf(UserError.class);
-        assertThatThrownBy(() -> retention.add(DataKind.MESSAGES, LocalDate.now(clock).plusDays(1), 361, "x", false))
+        assertThatThrownBy(() ->
+                        retention.add(DataKind.MESSAGES, LocalDate.now(clock).plusDays(1), 361, "x", false))
                 .isInstanceOf(UserError.class);
-        assertThatThrownBy(() -> retention.add(DataKind.STAFF, LocalDate.now(clock).plusDays(1), 3, "x", false))
+        assertThatThrownBy(
+                        () -> retention.add(DataKind.STAFF, LocalDate.now(clock).plusDays(1), 3, "x", false))
                 .isInstanceOf(UserError.class);
     }
 }

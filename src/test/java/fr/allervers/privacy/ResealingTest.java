@@ -66,12 +66,20 @@ class ResealingTest {
                 .param(somebody.tenant.occupantId())
                 .update();
         assertThat(resealing.run()).isGreaterThan(5);
-        assertThat(stored("social_assessment", "opinion", "case_id", somebody.arrears)).startsWith("~test:");
+        assertThat(stored("social_assessment", "opinion", "case_id", somebody.arrears))
+                .startsWith("~test:");
         assertThat(stored("call_attempt", "answers", "call_id", somebody.call)).startsWith("~test:");
         assertThat(stored("call_draft", "answers", "call_id", somebody.call)).startsWith("~test:");
-        assertThat(stored("third_party_alert", "facts", "call_id", somebody.call)).startsWith("~test:");
-        assertThat(stored("occupant", "disability", "id", somebody.tenant.occupantId())).startsWith("~test:");
-        assertThat(households.require(somebody.tenant.householdId()).occupants().get(0).disabled()).isTrue();
+        assertThat(stored("third_party_alert", "facts", "call_id", somebody.call))
+                .startsWith("~test:");
+        assertThat(stored("occupant", "disability", "id", somebody.tenant.occupantId()))
+                .startsWith("~test:");
+        assertThat(households
+                        .require(somebody.tenant.householdId())
+                        .occupants()
+                        .get(0)
+                        .disabled())
+                .isTrue();
         assertThat(disabilities.occupants()).contains(somebody.tenant.occupantId());
         assertThat(resealing.run()).as("a second run finds nothing").isZero();
         people.signIn(people.somebody(Role.ADMINISTRATOR));

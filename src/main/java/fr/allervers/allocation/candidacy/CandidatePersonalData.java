@@ -58,13 +58,16 @@ class CandidatePersonalData implements PersonalData {
                 PersonalRows.of(IMPORTS, "allocation_import", null, "ended_at < :before"),
                 PersonalRows.of(COMMITTEE, "session_item", minutes("id"), null),
                 PersonalRows.of(COMMITTEE, "ballot_entry", minutes("item_id"), null),
-                PersonalRows.identity(CANDIDATES, "housing_application",
+                PersonalRows.identity(
+                        CANDIDATES,
+                        "housing_application",
                         "id in (:applications)",
                         "state <> 'ACTIVE' and state_on < :before"));
     }
 
     private static String minutes(String item) {
-        return item + " in (select i.id from session_item i join allocation_candidate c on c.offered_dwelling_id = i.offered_dwelling_id where c."
+        return item
+                + " in (select i.id from session_item i join allocation_candidate c on c.offered_dwelling_id = i.offered_dwelling_id where c."
                 + MINE + ")";
     }
 

@@ -51,7 +51,12 @@ public class SocialAssessments {
     private final Clock clock;
 
     SocialAssessments(
-            JdbcClient jdbc, Sealing sealing, ArrearsCases arrears, ArrearsDiary diary, CurrentStaff currentStaff, Clock clock) {
+            JdbcClient jdbc,
+            Sealing sealing,
+            ArrearsCases arrears,
+            ArrearsDiary diary,
+            CurrentStaff currentStaff,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.arrears = arrears;

@@ -49,11 +49,9 @@ class InventoryPersonalData implements PersonalData {
     @Override
     public List<Hold> holds() {
         var kept = Set.of(INVENTORIES, HISTORY, REGISTER);
-        return List.of(
-                new Hold("open-inventory", kept, """
+        return List.of(new Hold("open-inventory", kept, """
                         select count(*) from inventory where household_id in (:households) and status not in ('CLOSED', 'CANCELLED', 'SEALED')
-                        """),
-                new Hold("open-settlement", kept, """
+                        """), new Hold("open-settlement", kept, """
                         select count(*) from exit_settlement s join inventory v on v.id = s.inventory_id
                          where v.household_id in (:households) and s.status <> 'PAID' and s.paid_on is null
                         """));

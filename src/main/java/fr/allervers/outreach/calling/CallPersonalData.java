@@ -33,15 +33,11 @@ class CallPersonalData implements PersonalData {
                         "occupant_id in (:occupants) or call_id in (" + MINE + ")",
                         "call_id in (" + OVER + ")"),
                 PersonalRows.of(
-                        HOUSEHOLD_CALLS,
-                        "household_call",
-                        "household_id in (:households)",
-                        "closed_at < :before"));
+                        HOUSEHOLD_CALLS, "household_call", "household_id in (:households)", "closed_at < :before"));
     }
 
     private static PersonalRows ofCalls(String table) {
-        return PersonalRows.of(
-                HOUSEHOLD_CALLS, table, "call_id in (" + MINE + ")", "call_id in (" + OVER + ")");
+        return PersonalRows.of(HOUSEHOLD_CALLS, table, "call_id in (" + MINE + ")", "call_id in (" + OVER + ")");
     }
 
     @Override

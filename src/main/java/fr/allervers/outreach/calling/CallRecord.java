@@ -99,8 +99,8 @@ class CallRecord {
     Optional<String> alert(long callId) {
         return jdbc.sql("select household_id, facts from third_party_alert where call_id = ?")
                 .param(callId)
-                .query((row, number) -> sealing.openText(
-                        ThirdPartyAlerts.FACTS + row.getLong("household_id"), row.getString("facts")))
+                .query((row, number) ->
+                        sealing.openText(ThirdPartyAlerts.FACTS + row.getLong("household_id"), row.getString("facts")))
                 .optional();
     }
 
@@ -118,7 +118,9 @@ class CallRecord {
         jdbc.sql("""
                         insert into call_draft (call_id, caller_id, answers, saved_at) values (?, ?, ?, ?)
                         on duplicate key update answers = values(answers), saved_at = values(saved_at)
-                        """).params(callId, callerId, sealing.seal(DRAFT, write(raw)), clock.instant()).update();
+                        """)
+                .params(callId, callerId, sealing.seal(DRAFT, write(raw)), clock.instant())
+                .update();
     }
 
     Map<String, List<String>> draft(long callId, long callerId) {

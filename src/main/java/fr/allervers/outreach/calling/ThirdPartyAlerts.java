@@ -160,10 +160,7 @@ public class ThirdPartyAlerts {
                         select call_id from third_party_alert where household_id = ? and facts = ? and taken_at > ?
                          order by id desc limit 1
                         """)
-                .params(
-                        alert.householdId(),
-                        sealed(alert),
-                        clock.instant().minus(THE_SAME))
+                .params(alert.householdId(), sealed(alert), clock.instant().minus(THE_SAME))
                 .query(Long.class)
                 .optional();
     }

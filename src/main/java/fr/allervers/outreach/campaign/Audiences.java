@@ -59,7 +59,8 @@ class Audiences {
             List<Audience> earlier) {
         var sql = sql(audience, day, agencies, purpose, campaignId);
         for (var number = 0; number < earlier.size(); number++) {
-            sql.without(new AudienceSql(earlier.get(number), day, agencies, disabilities::occupants, "Before" + number));
+            sql.without(
+                    new AudienceSql(earlier.get(number), day, agencies, disabilities::occupants, "Before" + number));
         }
         var counts = jdbc.sql(COUNTS + sql.fromWhere(AGENCY) + " group by h.agency_id, a.name order by a.name")
                 .params(sql.parameters())
@@ -92,8 +93,7 @@ class Audiences {
         return new AudienceSql(audience, day, agencies, disabilities::occupants);
     }
 
-    AudienceSql sql(
-            Audience audience, LocalDate day, @Nullable Set<Long> agencies, Purpose purpose, long campaignId) {
+    AudienceSql sql(Audience audience, LocalDate day, @Nullable Set<Long> agencies, Purpose purpose, long campaignId) {
         var sql = concerned(audience, day, agencies);
         if (audience.notInOtherCampaign()) {
             sql.notInAnother(purpose, campaignId);

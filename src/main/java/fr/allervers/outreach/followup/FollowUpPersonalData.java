@@ -9,7 +9,6 @@ import fr.allervers.shared.personal.PersonalData;
 import fr.allervers.shared.personal.PersonalRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -17,25 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpPersonalData implements PersonalData {
 
-    /** Case kinds and their tables, with the moment at which a case is over. */
-    private static final Map<String, String[]> TABLES = Map.of(
-            SocialFollowUps.KIND, new String[] {"social_follow_up", "closed_at"},
-            FieldChecks.KIND, new String[] {"field_check", "closed_at"},
-            Referrals.KIND, new String[] {"referral", "closed_at"},
-            RegularCalls.KIND, new String[] {"call_series", "ended_at"});
+    /** A kind of case, its table, and the moment at which a case is over. */
+    private record Followed(String kind, String table, String overAt) {}
+
+    private static final List<Followed> CASES = List.of(
+            new Followed(SocialFollowUps.KIND, "social_follow_up", "closed_at"),
+            new Followed(FieldChecks.KIND, "field_check", "closed_at"),
+            new Followed(Referrals.KIND, "referral", "closed_at"),
+            new Followed(RegularCalls.KIND, "call_series", "ended_at"));
 
     @Override
     public List<PersonalRows> rows() {
         var rows = new ArrayList<PersonalRows>();
-        TABLES.keySet().stream().sorted().forEach(kind -> {
-            var table = TABLES.get(kind)[0];
-            var over = TABLES.get(kind)[1] + " < :before";
+        for (var of : CASES) {
             var mine = "household_id in (:households)";
-            var ids = "select id from " + table + " where ";
-            rows.add(PersonalRows.ofCases(FOLLOW_UPS, "timeline_entry", kind, ids + mine, ids + over));
-            rows.add(PersonalRows.ofCases(FOLLOW_UPS, "case_document", kind, ids + mine, ids + over));
-            rows.add(PersonalRows.of(FOLLOW_UPS, table, mine, over));
-        });
+            var over = of.overAt() + " < :before";
+            var ids = "select id from " + of.table() + " where ";
+            rows.add(PersonalRows.ofCases(FOLLOW_UPS, "timeline_entry", of.kind(), ids + mine, ids + over));
+            rows.add(PersonalRows.ofCases(FOLLOW_UPS, "case_document", of.kind(), ids + mine, ids + over));
+            rows.add(PersonalRows.of(FOLLOW_UPS, of.table(), mine, over));
+        }
         return rows;
     }
 

@@ -49,8 +49,7 @@ class RetentionController {
     String page(Model model) {
         var values = retention.values();
         model.addAttribute(
-                "kinds",
-                kinds().stream().map(kind -> line(kind, values)).toList());
+                "kinds", kinds().stream().map(kind -> line(kind, values)).toList());
         model.addAttribute("tomorrow", LocalDate.now(clock).plusDays(1));
         model.addAttribute("longest", Retention.LONGEST);
         return "privacy/retention";
@@ -87,6 +86,7 @@ class RetentionController {
                 .filter(value -> !value.validFrom().isAfter(LocalDate.now(clock)))
                 .max(Comparator.comparing(RetentionValue::validFrom))
                 .orElse(null);
-        return new KindLine(kind, now, own.stream().filter(value -> value != now).toList());
+        return new KindLine(
+                kind, now, own.stream().filter(value -> value != now).toList());
     }
 }

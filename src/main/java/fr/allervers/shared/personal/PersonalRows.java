@@ -24,7 +24,8 @@ public record PersonalRows(
         boolean identity) {
 
     /** All rows of this kind in the table. */
-    public static PersonalRows of(DataKind kind, String table, @Nullable String ofPerson, @Nullable String endedBefore) {
+    public static PersonalRows of(
+            DataKind kind, String table, @Nullable String ofPerson, @Nullable String endedBefore) {
         return new PersonalRows(table, table, kind, ofPerson, endedBefore, false);
     }
 
@@ -34,9 +35,15 @@ public record PersonalRows(
     }
 
     /** Rows of a table that several modules write to, those of one kind of case. */
-    public static PersonalRows ofCases(DataKind kind, String table, String caseKind, String ids, @Nullable String endedIds) {
+    public static PersonalRows ofCases(
+            DataKind kind, String table, String caseKind, String ids, @Nullable String endedIds) {
         var of = "case_kind = '" + caseKind + "' and case_id in (";
         return new PersonalRows(
-                table + " " + caseKind, table, kind, of + ids + ")", endedIds == null ? null : of + endedIds + ")", false);
+                table + " " + caseKind,
+                table,
+                kind,
+                of + ids + ")",
+                endedIds == null ? null : of + endedIds + ")",
+                false);
     }
 }

@@ -49,7 +49,8 @@ record DataKeys(Map<String, SecretKey> keys) {
         }
         if (bytes.length != BYTES) {
             // Never with the value: it would stand in the log.
-            throw new IllegalStateException("ALLERVERS_DATA_KEYS: key " + name + " is not " + BYTES + " bytes in base64");
+            throw new IllegalStateException(
+                    "ALLERVERS_DATA_KEYS: key " + name + " is not " + BYTES + " bytes in base64");
         }
         return new SecretKeySpec(bytes, "AES");
     }
@@ -62,7 +63,8 @@ record DataKeys(Map<String, SecretKey> keys) {
     SecretKey require(String name) {
         var key = keys.get(name);
         if (key == null) {
-            throw new IllegalStateException("A value is sealed with key " + name + ", which ALLERVERS_DATA_KEYS does not name");
+            throw new IllegalStateException(
+                    "A value is sealed with key " + name + ", which ALLERVERS_DATA_KEYS does not name");
         }
         return key;
     }

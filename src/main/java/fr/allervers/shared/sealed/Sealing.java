@@ -54,10 +54,7 @@ public class Sealing {
             mac.init(keys.require(keys.current()));
             mac.update(place.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return sealed(
-                    place,
-                    value,
-                    Arrays.copyOf(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), IV_BYTES));
+            return sealed(place, value, Arrays.copyOf(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), IV_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
         }
@@ -94,7 +91,8 @@ public class Sealing {
     }
 
     private String sealed(String place, String value, byte[] iv) {
-        var content = run(Cipher.ENCRYPT_MODE, keys.require(keys.current()), iv, place, value.getBytes(StandardCharsets.UTF_8));
+        var content = run(
+                Cipher.ENCRYPT_MODE, keys.require(keys.current()), iv, place, value.getBytes(StandardCharsets.UTF_8));
         var all = ByteBuffer.allocate(iv.length + content.length).put(iv).put(content);
         return mark() + Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
     }

@@ -20,7 +20,10 @@ class SealingTest {
     @Test
     void whatIsSealedTellsNothingAndOpens() {
         var sealed = sealing.seal(OPINION, "Diabète, accompagnée par l’UDAF");
-        assertThat(sealed).startsWith("~2026:").doesNotContain("Diab").isNotEqualTo(sealing.seal(OPINION, "Diabète, accompagnée par l’UDAF"));
+        assertThat(sealed)
+                .startsWith("~2026:")
+                .doesNotContain("Diab")
+                .isNotEqualTo(sealing.seal(OPINION, "Diabète, accompagnée par l’UDAF"));
         assertThat(sealing.open(OPINION, sealed)).isEqualTo("Diabète, accompagnée par l’UDAF");
         assertThat(sealing.seal(OPINION, null)).isNull();
         assertThat(sealing.open(OPINION, sealing.seal(OPINION, ""))).isEmpty();
