@@ -10,14 +10,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allervers.dev.DemoUser;
-import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
-import fr.allervers.testing.People;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.FilterChainProxy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -56,12 +46,6 @@ class PublicLinksTest {
 
     @Autowired
     MockMvc mvc;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    FilterChainProxy chains;
 
     private final long subject = 900_000 + NUMBER.getAndIncrement();
     private String address = "";
@@ -182,37 +166,6 @@ class PublicLinksTest {
                 .andExpect(header().string("Cache-Control", containsString("no-store")))
                 .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")));
         assertThat(answer("/l/abc/essai").getHeader("Set-Cookie")).isNull();
-    }
-
-    /** A colleague's browser that opens a tenant's link is nobody there; its session goes on with the staff's pages, untouched. */
-    @Test
-    void theStaffsSessionIsNotThePublicPages() throws Exception {
-        var person = people.somebody(Role.ADMINISTRATOR);
-        var user = new DemoUser(person);
-        var session = new MockHttpSession();
-        session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(new UsernamePasswordAuthenticationToken(user, null, user.getAuthorities())));
-        var before = Collections.list(session.getAttributeNames());
-        mvc.perform(get("/a-faire").session(session)).andExpect(status().isOk());
-        var token = forAWeek();
-        mvc.perform(from(get("/l/" + token + "/qui")).session(session))
-                .andExpect(status().isOk())
-                .andExpect(content().string("Personne"));
-        assertThat(Collections.list(session.getAttributeNames())).containsAll(before);
-        var anonymous = mvc.perform(from(get("/l/" + token + "/essai"))).andReturn();
-        assertThat(anonymous.getRequest().getSession(false))
-                .as("no session is made")
-                .isNull();
-        assertThat(chains.getFilterChains().get(0).matches(requestFor("/l/" + token)))
-                .isTrue();
-        assertThat(chains.getFilters("/l/" + token)).doesNotContainAnyElementsOf(chains.getFilters("/a-faire"));
-    }
-
-    private static MockHttpServletRequest requestFor(String path) {
-        var request = new MockHttpServletRequest("GET", path);
-        request.setServletPath(path);
-        return request;
     }
 
     @Test

@@ -4,8 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -59,13 +57,6 @@ class TrialPurposes {
         @PermitAll
         String open(@RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link) {
             return "Sujet " + link.subjectId();
-        }
-
-        @GetMapping("/l/{token}/qui")
-        @PermitAll
-        String who() {
-            var authentication = SecurityContextHolder.getContext().getAuthentication();
-            return authentication instanceof AnonymousAuthenticationToken ? "Personne" : String.valueOf(authentication);
         }
 
         @PostMapping("/l/{token}/essai")
