@@ -1,7 +1,7 @@
 package fr.allervers.privacy;
 
 import fr.allervers.shared.personal.PersonalRows;
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +26,9 @@ class PersonData {
     private final RowWork work;
     private final Catalogue catalogue;
     private final DataSubjects subjects;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
 
-    PersonData(PersonalUnits units, RowWork work, Catalogue catalogue, DataSubjects subjects, Sealing sealing) {
+    PersonData(PersonalUnits units, RowWork work, Catalogue catalogue, DataSubjects subjects, ValueSealing sealing) {
         this.units = units;
         this.work = work;
         this.catalogue = catalogue;

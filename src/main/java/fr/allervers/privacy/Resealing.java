@@ -1,7 +1,7 @@
 package fr.allervers.privacy;
 
 import fr.allervers.shared.Retry;
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Resealing {
 
     private final Catalogue catalogue;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final CurrentStaff currentStaff;
@@ -30,7 +30,7 @@ public class Resealing {
 
     Resealing(
             Catalogue catalogue,
-            Sealing sealing,
+            ValueSealing sealing,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             CurrentStaff currentStaff,

@@ -1,6 +1,6 @@
 package fr.allervers.tenancy;
 
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ public class Disabilities {
 
     private static final String PLACE = "occupant.disability/";
 
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final JdbcClient jdbc;
 
-    Disabilities(Sealing sealing, JdbcClient jdbc) {
+    Disabilities(ValueSealing sealing, JdbcClient jdbc) {
         this.sealing = sealing;
         this.jdbc = jdbc;
     }

@@ -1,6 +1,6 @@
 package fr.allervers.workflow;
 
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.StaffMember;
 import java.sql.ResultSet;
@@ -55,12 +55,12 @@ public class Timeline {
             "select id, case_kind, case_id, at, actor_name, kind, what, detail, social from timeline_entry";
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final JdbcTemplate batches;
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, Sealing sealing, JdbcTemplate batches, CurrentStaff currentStaff, Clock clock) {
+    Timeline(JdbcClient jdbc, ValueSealing sealing, JdbcTemplate batches, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.batches = batches;

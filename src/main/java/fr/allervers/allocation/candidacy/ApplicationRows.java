@@ -1,7 +1,7 @@
 package fr.allervers.allocation.candidacy;
 
 import fr.allervers.shared.Texts;
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,11 +61,11 @@ class ApplicationRows {
             "household_id");
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final Clock clock;
     private final RowMapper<HousingApplication> mapper;
 
-    ApplicationRows(JdbcClient jdbc, Sealing sealing, Clock clock) {
+    ApplicationRows(JdbcClient jdbc, ValueSealing sealing, Clock clock) {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.clock = clock;
@@ -189,9 +189,9 @@ class ApplicationRows {
     /** Opens the one column that is sealed. */
     private static final class OpenedMapper extends DataClassRowMapper<HousingApplication> {
 
-        private final Sealing sealing;
+        private final ValueSealing sealing;
 
-        private OpenedMapper(Sealing sealing) {
+        private OpenedMapper(ValueSealing sealing) {
             super(HousingApplication.class);
             this.sealing = sealing;
         }

@@ -6,7 +6,7 @@ import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.settings.ArrearsSettings;
 import fr.allervers.arrears.settings.Setting;
 import fr.allervers.arrears.social.AidRequest.State;
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.workflow.CaseRef;
@@ -43,7 +43,7 @@ public class AidRequests {
             "select id, case_id, household_id, agency_id, scheme, state, asked_cents, granted_cents, asked_on, follow_on, decided_on, note from aid_request";
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final RowMapper<AidRequest> mapper;
     private final ArrearsCases arrears;
     private final ArrearsSettings settings;
@@ -54,7 +54,7 @@ public class AidRequests {
 
     AidRequests(
             JdbcClient jdbc,
-            Sealing sealing,
+            ValueSealing sealing,
             ArrearsCases arrears,
             ArrearsSettings settings,
             ArrearsDiary diary,

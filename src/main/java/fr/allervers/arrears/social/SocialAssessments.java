@@ -3,7 +3,7 @@ package fr.allervers.arrears.social;
 import fr.allervers.arrears.diary.ArrearsDiary;
 import fr.allervers.arrears.prevention.ArrearsCase;
 import fr.allervers.arrears.prevention.ArrearsCases;
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -44,7 +44,7 @@ public class SocialAssessments {
             """;
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final ArrearsCases arrears;
     private final ArrearsDiary diary;
     private final CurrentStaff currentStaff;
@@ -52,7 +52,7 @@ public class SocialAssessments {
 
     SocialAssessments(
             JdbcClient jdbc,
-            Sealing sealing,
+            ValueSealing sealing,
             ArrearsCases arrears,
             ArrearsDiary diary,
             CurrentStaff currentStaff,

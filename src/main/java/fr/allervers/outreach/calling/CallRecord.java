@@ -3,7 +3,7 @@ package fr.allervers.outreach.calling;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +26,11 @@ class CallRecord {
     private static final TypeReference<Map<String, List<String>>> RAW = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CallRecord(JdbcClient jdbc, Sealing sealing, ObjectMapper json, Clock clock) {
+    CallRecord(JdbcClient jdbc, ValueSealing sealing, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.json = json;

@@ -1,7 +1,7 @@
 package fr.allervers.outreach.calling;
 
 import fr.allervers.outreach.calling.HouseholdCall.State;
-import fr.allervers.shared.sealed.Sealing;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.tenancy.Household;
@@ -66,7 +66,7 @@ public class ThirdPartyAlerts {
     private final CallDiary diary;
     private final CurrentStaff currentStaff;
     private final JdbcClient jdbc;
-    private final Sealing sealing;
+    private final ValueSealing sealing;
     private final Clock clock;
 
     ThirdPartyAlerts(
@@ -76,7 +76,7 @@ public class ThirdPartyAlerts {
             CallDiary diary,
             CurrentStaff currentStaff,
             JdbcClient jdbc,
-            Sealing sealing,
+            ValueSealing sealing,
             Clock clock) {
         this.calls = calls;
         this.households = households;

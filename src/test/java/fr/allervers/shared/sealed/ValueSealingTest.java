@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SealingTest {
+class ValueSealingTest {
 
     private static final String OLD = "2025:" + Base64.getEncoder().encodeToString(new byte[32]);
     private static final String NEW =
             "2026:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
     private static final String OPINION = "social_assessment.opinion";
 
-    private final Sealing sealing = new Sealing(NEW);
+    private final ValueSealing sealing = new ValueSealing(NEW);
 
     @Test
     void whatIsSealedTellsNothingAndOpens() {
@@ -54,8 +54,8 @@ class SealingTest {
 
     @Test
     void afterARotationTheOldKeyOpensAndTheNewOneSeals() {
-        var before = new Sealing(OLD).seal(OPINION, "Avis");
-        var both = new Sealing(NEW + ", " + OLD);
+        var before = new ValueSealing(OLD).seal(OPINION, "Avis");
+        var both = new ValueSealing(NEW + ", " + OLD);
         assertThat(both.open(OPINION, before)).isEqualTo("Avis");
         assertThat(both.seal(OPINION, "Avis")).startsWith("~2026:");
         assertThatThrownBy(() -> sealing.open(OPINION, before))
@@ -73,7 +73,7 @@ class SealingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "2026", "2026:", "2026:AAAA", "2026:pas du base64", ":AAAA", "Année:AAAA"})
     void nothingStartsWithoutAKey(String keys) {
-        assertThatThrownBy(() -> new Sealing(keys))
+        assertThatThrownBy(() -> new ValueSealing(keys))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ALLERVERS_DATA_KEYS")
                 .hasMessageNotContaining("pas du base64");
@@ -81,6 +81,6 @@ class SealingTest {
 
     @Test
     void aNameIsGivenOnce() {
-        assertThatThrownBy(() -> new Sealing(OLD + "," + OLD)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new ValueSealing(OLD + "," + OLD)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * come from the environment (docs/adr/0032).
  */
 @Component
-public class Sealing {
+public class ValueSealing {
 
     private static final Pattern SEALED = Pattern.compile("~([a-z0-9]{1,12}):([A-Za-z0-9_-]{38,})");
     private static final int IV_BYTES = 12;
@@ -30,7 +30,7 @@ public class Sealing {
     private final DataKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    public Sealing(@Value("${allervers.data-keys:}") String keys) {
+    public ValueSealing(@Value("${allervers.data-keys:}") String keys) {
         this.keys = DataKeys.read(keys);
     }
 
