@@ -18,6 +18,7 @@ import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +108,14 @@ class PrivacyPagesTest {
                 .andExpect(content().string(containsString("Personne effacée")))
                 .andExpect(content().string(not(containsString(somebody.marker))))
                 .andExpect(content().string(not(containsString("??"))));
+        var reader = people.somebody(Role.SUPERVISOR, Role.SOCIAL_ADVISOR, Role.RENT_OFFICER);
+        for (var gone : List.of(
+                "/dossiers/household-call/" + somebody.call,
+                "/appels/foyers/" + somebody.call,
+                "/dossiers/unpaid-rent-prevention/" + somebody.arrears,
+                "/impayes/" + somebody.arrears)) {
+            mvc.perform(get(gone).with(as(reader))).andExpect(status().isNotFound());
+        }
     }
 
     @Test

@@ -34,7 +34,6 @@ class ArrearsPersonalData implements PersonalData {
                 ofCases("relief_measure"),
                 ofCases("legal_deadline"),
                 PersonalRows.of(FOLLOW_UPS, "visit_note", "household_id in (:households)", "noted_at < :before"),
-                PersonalRows.of(HISTORY, "lookup_audit", "household_id in (:households)", "at < :before"),
                 PersonalRows.of(ARREARS, "arrears_case", "household_id in (:households)", "closed_at < :before"));
     }
 

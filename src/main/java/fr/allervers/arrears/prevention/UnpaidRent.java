@@ -1,6 +1,7 @@
 package fr.allervers.arrears.prevention;
 
 import fr.allervers.ledger.Standing;
+import fr.allervers.shared.personal.Anonymised;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,8 +19,8 @@ class UnpaidRent {
     @Id
     private long id;
 
-    private long leaseId;
-    private long householdId;
+    private @Nullable Long leaseId;
+    private @Nullable Long householdId;
     private long agencyId;
     private LocalDate openedOn;
     private LocalDate sinceOn;
@@ -176,8 +177,8 @@ class UnpaidRent {
         var pause = course.pause();
         return new ArrearsCase(
                 id,
-                leaseId,
-                householdId,
+                leaseId(),
+                householdId(),
                 agencyId,
                 course.status(),
                 openedOn,
@@ -224,11 +225,11 @@ class UnpaidRent {
     }
 
     long leaseId() {
-        return leaseId;
+        return Anonymised.named(leaseId);
     }
 
     long householdId() {
-        return householdId;
+        return Anonymised.named(householdId);
     }
 
     long agencyId() {

@@ -1,5 +1,6 @@
 package fr.allervers.outreach.calling;
 
+import fr.allervers.shared.personal.Anonymised;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -36,7 +37,7 @@ class HouseholdCall {
     @Nullable
     private Long waveId;
 
-    private long householdId;
+    private @Nullable Long householdId;
     private long agencyId;
 
     @Enumerated(EnumType.STRING)
@@ -235,7 +236,7 @@ class HouseholdCall {
     }
 
     long householdId() {
-        return householdId;
+        return Anonymised.named(householdId);
     }
 
     long agencyId() {
