@@ -27,7 +27,7 @@ final class NodePhone {
         base = "/l/" + token + "/etat-des-lieux";
         csrf = person.token(base);
         var answer = person.post("/l/" + token + "/verification", Map.of("naissance", birth, "_csrf", csrf), csrf);
-        assertThat(answer.body()).contains("inventory.js");
+        assertThat(answer.body()).contains("data-base=\"" + base);
     }
 
     JsonNode announce(String key, long itemId, byte[] photo) throws IOException, InterruptedException {

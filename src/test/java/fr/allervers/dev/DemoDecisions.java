@@ -13,8 +13,11 @@ import fr.allervers.staff.StaffDirectory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(9)
 public class DemoDecisions implements ApplicationRunner {
 
-    private static final int DWELLINGS = 3;
+    private static final int DWELLINGS = 4;
     private static final int SECONDS = 60;
 
     private final Candidacies candidacies;
@@ -40,6 +43,8 @@ public class DemoDecisions implements ApplicationRunner {
     private final StaffDirectory staff;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final RuntimeService runtime;
+    private final ManagementService management;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -51,6 +56,8 @@ public class DemoDecisions implements ApplicationRunner {
             StaffDirectory staff,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            RuntimeService runtime,
+            ManagementService management,
             JdbcClient jdbc,
             Clock clock) {
         this.candidacies = candidacies;
@@ -60,6 +67,8 @@ public class DemoDecisions implements ApplicationRunner {
         this.staff = staff;
         this.events = events;
         this.transaction = transaction;
+        this.runtime = runtime;
+        this.management = management;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -88,6 +97,7 @@ public class DemoDecisions implements ApplicationRunner {
             if (offered.size() == DWELLINGS) {
                 answers.atDesk(offered.get(1), Refusal.PLACE, "Trop loin de son travail");
                 answers.atDesk(offered.get(2), null, "");
+                letTimePass(offered.get(3));
             }
             var vacant = jdbc.sql("""
                             select d.code from dwelling d where not exists (select 1 from lease l where l.dwelling_id = d.id) and not exists (select 1 from offered_dwelling o where o.dwelling_id = d.id) order by d.id limit 1
@@ -104,6 +114,24 @@ public class DemoDecisions implements ApplicationRunner {
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    /** One who never answered: the last day is over, and the engine finds out now. The next in rank is offered the dwelling. */
+    private void letTimePass(long candidateOutcomeId) {
+        var today = LocalDate.now(clock);
+        jdbc.sql("update candidate_outcome set offered_on = ?, answer_by = ? where id = ?")
+                .params(today.minusDays(12), today.minusDays(1), candidateOutcomeId)
+                .update();
+        var outcome = jdbc.sql("select outcome_id from candidate_outcome where id = ?")
+                .param(candidateOutcomeId)
+                .query(String.class)
+                .single();
+        var process = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(outcome, "allocation-offer")
+                .singleResult();
+        management.createJobQuery().processInstanceId(process.getId()).timers().list().stream()
+                .filter(job -> job.getDuedate().after(Date.from(clock.instant())))
+                .forEach(job -> management.setJobDuedate(job.getId(), Date.from(clock.instant())));
     }
 
     /** Ranked, the last one under the condition of a document or not at all. */

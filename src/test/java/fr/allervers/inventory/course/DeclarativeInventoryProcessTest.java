@@ -30,12 +30,14 @@ import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
+import fr.allervers.testing.PdfA;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
 import fr.allervers.workflow.Tasks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -482,6 +484,30 @@ class DeclarativeInventoryProcessTest {
         var paid = settlements.find(id).orElseThrow().of();
         assertThat(paid.status()).isEqualTo(ExitSettlement.Status.PAID);
         assertThat(paid.penaltyCents()).isEqualTo(4_124);
+    }
+
+    @Test
+    void everyPaperOfATenancyIsValidForTheArchive() throws Exception {
+        var entry = of.open(InventoryKind.ENTRY, 3);
+        seal(entry);
+        phone(entry).form("/suite/ajout", "cle", Phone.key(), "sujet", "DAYS", "texte", "Fenêtre « çà & là » – œil, 5 €");
+        complete(entry, "answer-addition", Map.of("outcome", List.of("ACCEPTED")));
+        var exit = of.open(InventoryKind.EXIT, 3);
+        seal(exit);
+        clock.advance(Duration.ofDays(3));
+        settlements.charge(exit, null, "cleaning", new BigDecimal("1.5"), null);
+        settlements.send(exit);
+        var papers = new HashMap<String, byte[]>();
+        for (var id : List.of(entry, exit)) {
+            for (var paper : documents.of(id)) {
+                try (var content = documents.open(documents.file(id, paper.id()))) {
+                    papers.put(paper.kind() + "-" + paper.id(), content.readAllBytes());
+                }
+            }
+        }
+        // Both drafts, both sealed, the annex and the letter.
+        assertThat(papers).hasSize(6);
+        PdfA.assertValid(papers);
     }
 
     @Test
