@@ -160,7 +160,7 @@ class InventoryJourneyIT {
         page.close();
         page = context.newPage();
         page.navigate(link(id) + "/etat-des-lieux");
-        var rooms = page.locator(".rooms li").count();
+        var rooms = rooms(page);
         for (var room = 4; room <= rooms; room++) {
             answerRoom(page, room);
         }
@@ -183,6 +183,11 @@ class InventoryJourneyIT {
         // One session a page: what one says of the network, another does not take back.
         sessions.computeIfAbsent(page, any -> page.context().newCDPSession(page))
                 .send("Network.emulateNetworkConditions", network);
+    }
+
+    private static int rooms(Page page) {
+        assertThat(page.locator(".rooms li").first()).isVisible();
+        return page.locator(".rooms li").count();
     }
 
     private void answerRoom(Page page, int room) {
@@ -226,7 +231,7 @@ class InventoryJourneyIT {
         var visitor = visitors.anonymous(Visitors.PHONE);
         var page = opened(visitor.page().context(), id);
         assertThat(page.locator("h1")).containsText("État des lieux de sortie");
-        var rooms = page.locator(".rooms li").count();
+        var rooms = rooms(page);
         var damaged = false;
         for (var room = 1; room <= rooms; room++) {
             page.evaluate("location.hash = '#piece-" + room + "'");

@@ -106,7 +106,7 @@ class SignatureToOffersTest {
     }
 
     @Test
-    void theSignatureOffersTheDwellingARefusalPassesItOnAndASilenceEndsIt() throws Exception {
+    void theSignatureOffersTheDwellingARefusalPassesItOnAndASilenceEndsIt() {
         var room = rooms.room(1);
         var session = rooms.live(room);
         var outcome = signed(room, session);
@@ -128,7 +128,6 @@ class SignatureToOffersTest {
         assertThat(state(outcome, 1)).isEqualTo(OutcomeState.SILENT);
         // The committee voted once, and its minutes still say what it did.
         people.signIn(room.president().person());
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/sample.json"), minutes.json(minutes.valid(session).orElseThrow()));
         assertThat(minutes.recount(minutes.valid(session).orElseThrow()).faults())
                 .isEmpty();
     }
