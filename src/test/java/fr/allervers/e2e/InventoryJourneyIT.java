@@ -164,8 +164,7 @@ class InventoryJourneyIT {
         for (var room = 4; room <= rooms; room++) {
             answerRoom(page, room);
         }
-        page.evaluate("location.hash = '#envoi'");
-        page.locator("button.main").click();
+        toSend(page);
         assertThat(page.locator("[data-sent]"))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(120_000));
@@ -183,6 +182,14 @@ class InventoryJourneyIT {
         // One session a page: what one says of the network, another does not take back.
         sessions.computeIfAbsent(page, any -> page.context().newCDPSession(page))
                 .send("Network.emulateNetworkConditions", network);
+    }
+
+    /** What still lacks is said by the page, item by item. */
+    private static void toSend(Page page) {
+        page.evaluate("location.hash = '#envoi'");
+        assertThat(page.locator("button.main")).containsText("Envoyer");
+        assertThat(page.locator("ul.lack li").allInnerTexts()).isEmpty();
+        page.locator("button.main").click();
     }
 
     private static int rooms(Page page) {
@@ -251,8 +258,7 @@ class InventoryJourneyIT {
                 }
             }
         }
-        page.evaluate("location.hash = '#envoi'");
-        page.locator("button.main").click();
+        toSend(page);
         assertThat(page.locator("[data-sent]")).isVisible();
         page.locator("a.btn.main").click();
         assertThat(page.locator("h1")).containsText("Votre état des lieux de sortie");
