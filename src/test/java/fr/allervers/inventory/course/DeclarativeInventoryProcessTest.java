@@ -490,7 +490,8 @@ class DeclarativeInventoryProcessTest {
     void everyPaperOfATenancyIsValidForTheArchive() throws Exception {
         var entry = of.open(InventoryKind.ENTRY, 3);
         seal(entry);
-        phone(entry).form("/suite/ajout", "cle", Phone.key(), "sujet", "DAYS", "texte", "Fenêtre « çà & là » – œil, 5 €");
+        phone(entry)
+                .form("/suite/ajout", "cle", Phone.key(), "sujet", "DAYS", "texte", "Fenêtre « çà & là » – œil, 5 €");
         complete(entry, "answer-addition", Map.of("outcome", List.of("ACCEPTED")));
         var exit = of.open(InventoryKind.EXIT, 3);
         seal(exit);
