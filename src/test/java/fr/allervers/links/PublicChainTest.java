@@ -65,8 +65,7 @@ class PublicChainTest {
     void aColleaguesSessionIsNobodysOnAPublicPage() throws Exception {
         var person = people.somebody(Role.ADMINISTRATOR);
         var id = open(sessions, person);
-        var cookie = new Cookie(
-                "SESSION", Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
+        var cookie = new Cookie("SESSION", Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
         mvc.perform(get("/a-faire").cookie(cookie))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(person.displayName())));

@@ -136,17 +136,7 @@ class AudienceTest {
     }
 
     private static Audience with(Audience.Joined joined, Trait... traits) {
-        return new Audience(
-                75,
-                null,
-                Set.of(traits),
-                joined,
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                false,
-                List.of());
+        return new Audience(75, null, Set.of(traits), joined, null, Set.of(), Set.of(), Set.of(), false, List.of());
     }
 
     @Test
