@@ -9,6 +9,7 @@ import { wordsIn } from "../js/inventory/words.js";
 globalThis.addEventListener = () => {};
 globalThis.navigator ??= {};
 globalThis.document = { addEventListener: () => {} };
+const { Page } = await import("../js/inventory/page.js");
 const { Queue } = await import("../js/inventory/queue.js");
 
 /** What IndexedDB keeps, in memory: a page that is killed loses its queue, not this. */
@@ -98,6 +99,17 @@ test("an answer that the server refuses does not hold the others", async () => {
   await aPageOpens(server);
   assert.deepEqual(server.answers, ["good"]);
   assert.equal((await store.all("answers")).length, 0);
+});
+
+test("an answer that waited while the data came stays in sight once it is sent", async () => {
+  const data = { status: "OPEN", items: [{ id: 1, room: "Séjour", state: null }], photos: [] };
+  const page = new Page("/l/x", store, { snapshot: async () => data }, null);
+  page.queue = { failed: (failure) => assert.fail(failure) };
+  await store.put("answers", { seq: 1, itemId: 1, state: "GOOD" });
+  await page.refresh();
+  await store.remove("answers", 1);
+  await page.read();
+  assert.equal(page.items[0].state, "GOOD");
 });
 
 test("what lacks is told as the server tells it", () => {

@@ -28,7 +28,10 @@ export class Page {
   /** The server's data when it can be had, kept for when it cannot. */
   async refresh() {
     try {
+      // What waits to be sent while the data are on their way may be sent before they come: they do not know of it yet.
+      const waiting = new Map((await this.store.all("answers")).map((answer) => [answer.itemId, content(answer)]));
       const data = await this.server.snapshot();
+      data.items = data.items.map((item) => ({ ...item, ...waiting.get(item.id) }));
       await this.store.put("page", { name: "data", value: data });
       if (!WITH_TENANT.includes(data.status)) await this.store.put("page", { name: "sending" });
       await this.adopt(data.photos);
