@@ -80,7 +80,7 @@ final class DemoIds {
     }
 
     String task() {
-        return jdbc.sql("select task_id from inbox_item order by id limit 1")
+        return jdbc.sql("select task_id from inbox_item order by task_id limit 1")
                 .query(String.class)
                 .single();
     }
