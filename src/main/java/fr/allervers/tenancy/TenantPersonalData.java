@@ -56,7 +56,10 @@ class TenantPersonalData implements PersonalData {
                 new Hold(
                         "running-lease",
                         Set.of(REGISTER, ACCOUNTS),
-                        "select count(*) from lease where household_id in (:households) and (ends_on is null or ends_on >= :today)"),
+                        """
+                        select count(*) from occupant o join lease l on l.household_id = o.household_id
+                         where o.id in (:occupants) and o.left_on is null and o.deceased_on is null and (l.ends_on is null or l.ends_on >= :today)
+                        """),
                 new Hold(
                         "running-import",
                         Set.of(REGISTER),

@@ -169,6 +169,23 @@ class ErasureTest {
     }
 
     @Test
+    void whoStillLivesThereIsKeptByTheLeaseAlsoBesideOthers() {
+        jdbc.sql("insert into occupant (code, household_id, last_name, first_name) values (?, ?, 'Perrin', 'Marcel')")
+                .params("P" + somebody.tenant.occupantId(), somebody.tenant.householdId())
+                .update();
+        jdbc.sql("update occupant set left_on = null where id = ?")
+                .param(somebody.tenant.occupantId())
+                .update();
+        jdbc.sql("update lease set ends_on = null where id = ?")
+                .param(somebody.lease)
+                .update();
+        assertThat(erasures.preview(TENANT, somebody.tenant.occupantId()))
+                .filteredOn(line -> line.kind() == DataKind.REGISTER)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.hold()).isEqualTo("running-lease"));
+    }
+
+    @Test
     void theOneWhoStaysKeepsTheHouseholdUnderAnotherName() {
         var spouse = jdbc.sql(
                         "insert into occupant (code, household_id, last_name, first_name) values (?, ?, 'Perrin', 'Marcel') returning id")

@@ -21,6 +21,9 @@ class ArrearsPersonalData implements PersonalData {
 
     private static final String MINE = "select c.id from arrears_case c where c.household_id in (:households)";
     private static final String OVER = "select c.id from arrears_case c where c.closed_at < :before";
+    /** Also one that others live in: who left it owes with them. */
+    private static final String OF_HIS_HOUSEHOLD =
+            "select count(*) from arrears_case where household_id in (select o.household_id from occupant o where o.id in (:occupants))";
     private static final String OF_CASE = "case_kind = '" + ArrearsCases.KIND + "' and case_id in (";
 
     @Override
@@ -48,10 +51,10 @@ class ArrearsPersonalData implements PersonalData {
                 new Hold(
                         "litigation",
                         all,
-                        "select count(*) from arrears_case where household_id in (:households) and status = 'LITIGATION'"),
+                        OF_HIS_HOUSEHOLD + " and status = 'LITIGATION'"),
                 new Hold(
                         "open-arrears",
                         all,
-                        "select count(*) from arrears_case where household_id in (:households) and status not in ('CLOSED', 'LITIGATION')"));
+                        OF_HIS_HOUSEHOLD + " and status not in ('CLOSED', 'LITIGATION')"));
     }
 }
