@@ -53,10 +53,7 @@ class TenantPersonalData implements PersonalData {
     @Override
     public List<Hold> holds() {
         return List.of(
-                new Hold(
-                        "running-lease",
-                        Set.of(REGISTER, ACCOUNTS),
-                        """
+                new Hold("running-lease", Set.of(REGISTER, ACCOUNTS), """
                         select count(*) from occupant o join lease l on l.household_id = o.household_id
                          where o.id in (:occupants) and o.left_on is null and o.deceased_on is null and (l.ends_on is null or l.ends_on >= :today)
                         """),

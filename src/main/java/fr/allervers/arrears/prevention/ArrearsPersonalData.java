@@ -24,6 +24,7 @@ class ArrearsPersonalData implements PersonalData {
     /** Also one that others live in: who left it owes with them. */
     private static final String OF_HIS_HOUSEHOLD =
             "select count(*) from arrears_case where household_id in (select o.household_id from occupant o where o.id in (:occupants))";
+
     private static final String OF_CASE = "case_kind = '" + ArrearsCases.KIND + "' and case_id in (";
 
     @Override
@@ -48,13 +49,7 @@ class ArrearsPersonalData implements PersonalData {
     public List<Hold> holds() {
         var all = Set.of(ARREARS, SOCIAL_NOTES, ACCOUNTS, HISTORY, MESSAGES, REGISTER);
         return List.of(
-                new Hold(
-                        "litigation",
-                        all,
-                        OF_HIS_HOUSEHOLD + " and status = 'LITIGATION'"),
-                new Hold(
-                        "open-arrears",
-                        all,
-                        OF_HIS_HOUSEHOLD + " and status not in ('CLOSED', 'LITIGATION')"));
+                new Hold("litigation", all, OF_HIS_HOUSEHOLD + " and status = 'LITIGATION'"),
+                new Hold("open-arrears", all, OF_HIS_HOUSEHOLD + " and status not in ('CLOSED', 'LITIGATION')"));
     }
 }
