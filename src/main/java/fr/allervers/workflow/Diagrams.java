@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /** The processes as pictures and where a case stands on them. */
@@ -28,19 +29,7 @@ public class Diagrams {
 
     /** The BPMN of the version that the case began with, or of the newest when it has ended. */
     public String xml(CaseRef of) {
-        var definition = instance(of)
-                .map(ProcessInstance::getProcessDefinitionId)
-                .orElseGet(() -> repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(of.kind())
-                        .latestVersion()
-                        .singleResult()
-                        .getId());
-        try (var model = repository.getProcessModel(definition)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return model(instance(of).map(ProcessInstance::getProcessDefinitionId).orElseGet(() -> newest(of.kind())));
     }
 
     /** Where the case stands: element ids with their names; empty when it has ended. */
@@ -56,6 +45,35 @@ public class Diagrams {
                             .toList();
                 })
                 .orElse(List.of());
+    }
+
+    /** The newest version of a process as a picture. */
+    public String xml(String kind) {
+        return model(newest(kind));
+    }
+
+    /** The user tasks of a process's newest version, in the order of the file. */
+    public List<Step> userTasks(String kind) {
+        return repository.getBpmnModelInstance(newest(kind)).getModelElementsByType(UserTask.class).stream()
+                .map(task -> new Step(task.getId(), task.getName()))
+                .toList();
+    }
+
+    private String newest(String kind) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(kind)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    private String model(String definition) {
+        try (var model = repository.getProcessModel(definition)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A step of a diagram. */

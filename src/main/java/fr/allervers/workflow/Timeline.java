@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,13 +59,21 @@ public class Timeline {
     private final ValueSealing sealing;
     private final JdbcTemplate batches;
     private final CurrentStaff currentStaff;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Timeline(JdbcClient jdbc, ValueSealing sealing, JdbcTemplate batches, CurrentStaff currentStaff, Clock clock) {
+    Timeline(
+            JdbcClient jdbc,
+            ValueSealing sealing,
+            JdbcTemplate batches,
+            CurrentStaff currentStaff,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.batches = batches;
         this.currentStaff = currentStaff;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,7 +92,7 @@ public class Timeline {
         recordAll(List.of(new Note(of, householdId, kind, what, detail, social)));
     }
 
-    /** Notes many things at once, in one batch. */
+    /** Notes many things at once, in one batch, and publishes {@link CasesNoted}. */
     public void recordAll(List<Note> notes) {
         var person = currentStaff.find();
         var actor = person.map(StaffMember::username).orElse("allervers");
@@ -104,6 +113,8 @@ public class Timeline {
             row.setString(9, note.social() ? sealing.seal(DETAIL, note.detail()) : note.detail());
             row.setBoolean(10, note.social());
         });
+        events.publishEvent(
+                new CasesNoted(notes.stream().map(Note::of).distinct().toList()));
     }
 
     /** The case's entries, newest first, 200 at most; social ones only on request. */

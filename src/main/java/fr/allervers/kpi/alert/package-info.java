@@ -1,0 +1,5 @@
+/** Figures that pass their limit become somebody's task. */
+@NullMarked
+package fr.allervers.kpi.alert;
+
+import org.jspecify.annotations.NullMarked;
