@@ -1,4 +1,5 @@
-// Shows a process diagram with the current steps, and counts per step where asked.
+// Shows a process diagram with the current steps, and counts per step where asked: `data-counts` and `data-late-counts`,
+// JSON by step of what stands on it.
 import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import { text } from "./parts/texts.js";
 import "./../css/diagram.css";
@@ -47,9 +48,16 @@ function mark(viewer, place) {
   for (const [id, count] of Object.entries(JSON.parse(place.dataset.counts || "{}"))) {
     if (!elements.get(id)) continue;
     const badge = document.createElement("span");
-    badge.className = late.has(id) ? "av-count av-count-late" : "av-count";
+    badge.className = late.has(id) && !place.dataset.lateCounts ? "av-count av-count-late" : "av-count";
     badge.textContent = String(count);
-    viewer.get("overlays").add(id, { position: { top: -12, right: 14 }, html: badge });
+    viewer.get("overlays").add(id, { position: { top: -14, left: -6 }, html: badge });
+  }
+  for (const [id, words] of Object.entries(JSON.parse(place.dataset.lateCounts || "{}"))) {
+    if (!elements.get(id)) continue;
+    const badge = document.createElement("span");
+    badge.className = "av-count av-count-late";
+    badge.textContent = words;
+    viewer.get("overlays").add(id, { position: { bottom: 12, left: -6 }, html: badge });
   }
 }
 

@@ -17,13 +17,15 @@ export function countIn(data) {
 /**
  * `[data-live-url]` names a stream of server-sent events; an event `inbox` with a count shows `[data-live-button]`
  * instead of moving rows under somebody's finger. Where streams do not pass, `data-live-poll-url` (JSON `{"count":n}`)
- * is asked every 30 seconds. A hidden tab keeps no connection.
+ * is asked every 30 seconds. A hidden tab keeps no connection. With `data-live-refresh` (a selector) and `data-live-version`
+ * the count is a version: a greater one, told by an event `figures`, lets that part of the page load itself anew.
  */
 class Live {
   constructor(place) {
     this.place = place;
     this.failures = 0;
     this.shown = 0;
+    this.version = Number(place.dataset.liveVersion ?? 0);
   }
 
   start() {
@@ -47,6 +49,7 @@ class Live {
     this.source = new EventSource(this.place.dataset.liveUrl);
     this.source.onopen = () => (this.failures = 0);
     this.source.addEventListener("inbox", (event) => this.show(countIn(event.data)));
+    this.source.addEventListener("figures", (event) => this.refresh(countIn(event.data)));
     this.source.onerror = () => {
       this.failures += 1;
       if (this.source.readyState === EventSource.CLOSED) this.failures = PATIENCE;
@@ -58,7 +61,16 @@ class Live {
     const url = this.place.dataset.livePollUrl;
     if (!url) return;
     const response = await fetch(url, { headers: { Accept: "application/json" }, redirect: "manual" }).catch(() => null);
-    if (response?.ok) this.show(countIn(await response.text()));
+    if (!response?.ok) return;
+    const count = countIn(await response.text());
+    if (this.place.dataset.liveRefresh) this.refresh(count);
+    else this.show(count);
+  }
+
+  refresh(version) {
+    if (version <= this.version) return;
+    this.version = version;
+    document.querySelector(this.place.dataset.liveRefresh)?.dispatchEvent(new CustomEvent("figures"));
   }
 
   show(count) {

@@ -25,25 +25,30 @@ public class SavedViews {
     /**
      * A filter with a name.
      *
-     * @param query as in the inbox's address
+     * @param query as in the page's address
      */
     public record View(long id, String name, String query, boolean shared, boolean own) {}
 
-    /** One's own and the shared ones, by name. */
+    /** One's own and the shared ones of a page, by name. */
     @Transactional(readOnly = true)
-    public List<View> mine() {
+    public List<View> mine(String page) {
         return jdbc.sql("""
-                        select id, name, query, shared, owner = :me as own from saved_view where owner = :me
-                        union select id, name, query, shared, false from saved_view where shared and owner <> :me
+                        select id, name, query, shared, owner = :me as own from saved_view where owner = :me and page = :page
+                        union select id, name, query, shared, false from saved_view where shared and page = :page and owner <> :me
                         order by name, id limit 50
                         """)
                 .param("me", currentStaff.require().username())
+                .param("page", page)
                 .query(View.class)
                 .list();
     }
 
-    /** Keeps a view; only those who lead share one. */
-    public void keep(String name, String query, boolean shared) {
+    /**
+     * Keeps a view; only those who lead share one.
+     *
+     * @param page its address, by which its views are found
+     */
+    public void keep(String page, String name, String query, boolean shared) {
         var owner = currentStaff.require();
         if (shared && !InboxRights.leads(owner)) {
             throw new AccessDeniedException("Only those who lead share views");
@@ -52,8 +57,8 @@ public class SavedViews {
             throw new UserError("inbox.error.view-name");
         }
         try {
-            jdbc.sql("insert into saved_view (owner, name, query, shared) values (?, ?, ?, ?)")
-                    .params(owner.username(), name.strip(), query, shared)
+            jdbc.sql("insert into saved_view (owner, page, name, query, shared) values (?, ?, ?, ?, ?)")
+                    .params(owner.username(), page, name.strip(), query, shared)
                     .update();
         } catch (DuplicateKeyException e) {
             throw new UserError("inbox.error.view-exists", name.strip());

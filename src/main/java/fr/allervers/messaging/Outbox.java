@@ -52,6 +52,13 @@ public class Outbox {
         return fresh;
     }
 
+    /** Lets the e-mail with this key carry a file of the store; in the transaction that puts it in. */
+    public void attach(String dedupeKey, long fileId) {
+        jdbc.sql("insert ignore into outbox_attachment (message_id, file_id) select id, ? from outbox_message where dedupe_key = ?")
+                .params(fileId, dedupeKey)
+                .update();
+    }
+
     /** IGNORE spares the rows that exist, and RETURNING names the others; {@link Outgoing} has checked the lengths. */
     private int insert(List<Outgoing> messages) {
         var now = clock.instant();

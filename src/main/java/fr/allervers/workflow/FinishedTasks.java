@@ -36,7 +36,7 @@ public class FinishedTasks {
             Instant closedAt) {}
 
     private static final String FROM =
-            " from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_ where t.END_TIME_ is not null and t.DUE_DATE_ is not null";
+            " from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_ where t.END_TIME_ is not null and t.DUE_DATE_ is not null and p.BUSINESS_KEY_ is not null";
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;

@@ -52,6 +52,7 @@ class ProcessesTest {
             Map.entry("allocation-session", "fr.allervers.allocation.session"),
             Map.entry("allocation-item", "fr.allervers.allocation.ballot"),
             Map.entry("mass-message", "fr.allervers.messaging.mailing"),
+            Map.entry("figure-alert", "fr.allervers.kpi.alert"),
             Map.entry("message-reply", "fr.allervers.messaging.replies"),
             Map.entry("repayment-plan", "fr.allervers.arrears.plan"),
             Map.entry("aid-request", "fr.allervers.arrears.social"),

@@ -58,7 +58,7 @@ class InboxPage {
                 agencies.all().stream()
                         .filter(agency -> reader.worksFor(agency.id()))
                         .toList());
-        model.addAttribute("views", views.mine());
+        model.addAttribute("views", views.mine(InboxAddress.PATH));
         model.addAttribute("serial", InboxSignals.serialOf(reader, signals.read()));
         model.addAttribute("leads", reader.isAny(Role.SUPERVISOR, Role.DIRECTOR));
     }

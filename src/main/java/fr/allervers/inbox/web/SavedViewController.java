@@ -27,7 +27,7 @@ class SavedViewController {
             RedirectAttributes after) {
         // What is kept is what the address understands, never an address as sent.
         var address = InboxAddress.ofQuery(back);
-        views.keep(name, address.query(), shared);
+        views.keep(InboxAddress.PATH, name, address.query(), shared);
         after.addFlashAttribute("notice", "inbox.view-kept");
         return "redirect:" + address.list();
     }

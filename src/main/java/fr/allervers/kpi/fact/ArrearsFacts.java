@@ -45,7 +45,7 @@ class ArrearsFacts {
             """;
 
     @Bean
-    CaseSource arrearsFacts(JdbcClient jdbc, Clock clock) {
+    CaseSource unpaidRentFacts(JdbcClient jdbc, Clock clock) {
         return new SqlSource("unpaid-rent-prevention", "arrears_case", null, CASES, jdbc, clock.getZone());
     }
 

@@ -72,9 +72,16 @@ public class FigureState {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void counted() {
-        jdbc.sql("update kpi_state set version = version + 1, counted_at = ? where id = 1")
-                .param(clock.instant())
+    void counted(boolean changed) {
+        jdbc.sql("update kpi_state set version = version + ?, counted_at = ? where id = 1")
+                .params(changed ? 1 : 0, clock.instant())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void stocked(boolean changed) {
+        jdbc.sql("update kpi_state set version = version + ?, stocked_at = ? where id = 1")
+                .params(changed ? 1 : 0, clock.instant())
                 .update();
     }
 

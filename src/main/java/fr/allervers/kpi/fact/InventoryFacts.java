@@ -25,7 +25,7 @@ class InventoryFacts {
             """;
 
     @Bean
-    CaseSource inventoryFacts(JdbcClient jdbc, Clock clock) {
+    CaseSource declaredInventoryFacts(JdbcClient jdbc, Clock clock) {
         return new SqlSource("declarative-inventory", "inventory", null, INVENTORIES, jdbc, clock.getZone());
     }
 }

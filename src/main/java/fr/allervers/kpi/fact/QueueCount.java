@@ -34,6 +34,7 @@ public class QueueCount {
         if (!state.take()) {
             return false;
         }
+        var before = print();
         jdbc.sql("delete from kpi_queue").update();
         var slots = new StringBuilder("case when due_at < :now then -1");
         var today = LocalDate.now(clock);
@@ -55,8 +56,16 @@ public class QueueCount {
                 .param("day7", before(now, 7))
                 .param("day30", before(now, 30))
                 .update();
-        state.counted();
+        state.counted(print() != before);
         return true;
+    }
+
+    /** Differs when a count differs: pages are not told of what did not change. */
+    private long print() {
+        return jdbc.sql(
+                        "select coalesce(bit_xor(crc32(concat_ws('|', case_kind, step, candidate_group, agency_id, due_slot, age_slot, n))), 0) from kpi_queue")
+                .query(Long.class)
+                .single();
     }
 
     private Timestamp start(LocalDate day) {

@@ -45,11 +45,19 @@ public class StockCount {
             return false;
         }
         var today = LocalDate.now(clock);
+        var before = print(today);
         jdbc.sql("delete from kpi_stock where day = ?").param(today).update();
         COUNTS.forEach(count -> jdbc.sql("insert into kpi_stock (figure, day, agency_id, outcome, n, amount) " + count)
                 .param("today", today)
                 .update());
-        state.counted();
+        state.stocked(print(today) != before);
         return true;
+    }
+
+    private long print(LocalDate today) {
+        return jdbc.sql("select coalesce(bit_xor(crc32(concat_ws('|', figure, agency_id, outcome, n, amount))), 0) from kpi_stock where day = ?")
+                .param(today)
+                .query(Long.class)
+                .single();
     }
 }

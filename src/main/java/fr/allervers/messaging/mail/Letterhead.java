@@ -15,9 +15,11 @@ import org.springframework.web.util.HtmlUtils;
 final class Letterhead {
 
     private final MailSettings settings;
+    private final MailAttachments attachments;
 
-    Letterhead(MailSettings settings) {
+    Letterhead(MailSettings settings, MailAttachments attachments) {
         this.settings = settings;
+        this.attachments = attachments;
     }
 
     MimeMessage write(MimeMessage message, Parcel parcel) {
@@ -31,6 +33,9 @@ final class Letterhead {
             if (parcel.informative()) {
                 identified.setHeader(
                         "List-Unsubscribe", "<mailto:" + unsubscribe() + "?subject=STOP%20" + parcel.reference() + ">");
+            }
+            for (var file : attachments.of(parcel.id())) {
+                mail.addAttachment(file.name(), () -> attachments.open(file), file.contentType());
             }
             return identified;
         } catch (MessagingException | UnsupportedEncodingException e) {

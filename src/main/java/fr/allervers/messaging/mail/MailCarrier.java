@@ -15,13 +15,13 @@ class MailCarrier implements Carrier {
     private final MailSettings settings;
     private final Letterhead letterhead;
 
-    MailCarrier(JavaMailSender sender, MailSettings settings) {
+    MailCarrier(JavaMailSender sender, MailSettings settings, MailAttachments attachments) {
         if (settings.from() == null) {
             throw new IllegalStateException("spring.mail.host needs allervers.mail.from, the address that people see");
         }
         this.sender = sender;
         this.settings = settings;
-        this.letterhead = new Letterhead(settings);
+        this.letterhead = new Letterhead(settings, attachments);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.allervers.messaging.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -29,6 +30,8 @@ class MailCarrierTest {
     private static final MailSettings SETTINGS =
             new MailSettings("contact@bailleur.example.org", "Le bailleur", "stop@bailleur.example.org", 0);
 
+    private static final MailAttachments NO_FILES = mock(MailAttachments.class);
+
     private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
     @BeforeEach
@@ -47,7 +50,7 @@ class MailCarrierTest {
         sender.setPort(port);
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "700");
         sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "700");
-        return new MailCarrier(sender, SETTINGS);
+        return new MailCarrier(sender, SETTINGS, NO_FILES);
     }
 
     private static Parcel parcel(boolean informative, String to) {
@@ -127,7 +130,8 @@ class MailCarrierTest {
 
     @Test
     void aServerWithoutASendersAddressIsRefusedAtStart() {
-        assertThatThrownBy(() -> new MailCarrier(new JavaMailSenderImpl(), new MailSettings(null, "", null, 0)))
+        assertThatThrownBy(() -> new MailCarrier(
+                        new JavaMailSenderImpl(), new MailSettings(null, "", null, 0), NO_FILES))
                 .hasMessageContaining("allervers.mail.from");
     }
 
