@@ -2,6 +2,7 @@ package fr.allervers.kpi.web;
 
 import fr.allervers.kpi.figure.Area;
 import fr.allervers.kpi.figure.Dashboards;
+import fr.allervers.kpi.figure.FigureWords;
 import fr.allervers.kpi.figure.ProcessMaps;
 import fr.allervers.kpi.figure.WorkPages;
 import fr.allervers.kpi.monthly.MonthlyFigures;
@@ -28,6 +29,7 @@ class DashboardController {
     private final ProcessMaps maps;
     private final MonthlyFigures monthly;
     private final MapBadges badges;
+    private final FigureWords words;
     private final DashboardModel page;
 
     DashboardController(
@@ -36,12 +38,14 @@ class DashboardController {
             ProcessMaps maps,
             MonthlyFigures monthly,
             MapBadges badges,
+            FigureWords words,
             DashboardModel page) {
         this.dashboards = dashboards;
         this.work = work;
         this.maps = maps;
         this.monthly = monthly;
         this.badges = badges;
+        this.words = words;
         this.page = page;
     }
 
@@ -61,6 +65,7 @@ class DashboardController {
         var address = DashboardAddress.of(DashboardAddress.HOME + "/" + of.path(), parameters);
         var shown = dashboards.area(of, page.period(address), page.scope(address));
         page.fill(model, address, shown.state(), of.hasCampaigns());
+        model.addAttribute("title", words.words("kpi.area.title", words.words("kpi.area." + of)));
         model.addAttribute("area", of);
         model.addAttribute("shown", shown);
         return "kpi/area";
@@ -81,6 +86,9 @@ class DashboardController {
         var shown = maps.of(kind, page.period(address), page.scope(address));
         page.fill(model, address, shown.state(), shown.area().hasCampaigns());
         model.addAttribute("shown", shown);
+        var heading = words.words("case-kind." + kind);
+        model.addAttribute("heading", heading);
+        model.addAttribute("title", words.words("kpi.map.title", heading));
         model.addAttribute("rows", shown.worstFirst());
         model.addAttribute("late", badges.lateSteps(shown));
         model.addAttribute("counts", badges.counts(shown));
