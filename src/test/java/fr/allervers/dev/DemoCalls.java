@@ -41,14 +41,22 @@ public class DemoCalls {
     private final HouseholdCalls calls;
     private final CallerProfiles profiles;
     private final StaffDirectory staff;
+    private final DemoFigures figures;
     private final JdbcClient jdbc;
     private final Random random = new Random(2020);
 
-    DemoCalls(HandOut handOut, HouseholdCalls calls, CallerProfiles profiles, StaffDirectory staff, JdbcClient jdbc) {
+    DemoCalls(
+            HandOut handOut,
+            HouseholdCalls calls,
+            CallerProfiles profiles,
+            StaffDirectory staff,
+            DemoFigures figures,
+            JdbcClient jdbc) {
         this.handOut = handOut;
         this.calls = calls;
         this.profiles = profiles;
         this.staff = staff;
+        this.figures = figures;
         this.jdbc = jdbc;
     }
 
@@ -63,6 +71,7 @@ public class DemoCalls {
                 callNext();
             }
             spread(campaignId);
+            figures.make();
             LOG.info("The demo campaign's calls are made.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,6 +41,7 @@ public final class DevApplication {
         DemoRegister.class,
         DemoLedger.class,
         DemoPartners.class,
+        DemoFigures.class,
         DemoCalls.class,
         DemoCampaign.class,
         DemoMailing.class,

@@ -1,0 +1,111 @@
+package fr.allervers.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.allervers.staff.Role;
+import fr.allervers.staff.StaffMember;
+import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.MovableClock;
+import fr.allervers.testing.People;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.query.PeriodUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+
+/**
+ * The dashboard's pages over a year of finished tasks, p95 of server time, template and all. Peer: the figures of one page from the
+ * engine's own history reports (counts by task name and durations by month) and its count queries; it draws no page. « tenth » is ours over a tenth
+ * of the tasks: flat means the same.
+ */
+@ApplicationTest
+class DashboardBenchmark {
+
+    private static final List<String> PAGES = List.of(
+            "/tableau",
+            "/tableau?periode=annee",
+            "/tableau/appels",
+            "/tableau/impayes",
+            "/tableau/attributions",
+            "/tableau/etats-des-lieux",
+            "/tableau/travail",
+            "/tableau/carte/household-call",
+            "/tableau/carte/household-call?periode=annee",
+            "/tableau/liste?chiffre=coverage&part=tous",
+            "/tableau/taches?retard=oui",
+            "/tableau/faites");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @Test
+    void everyPageAtATenthAndAtAll() throws Exception {
+        var bench = Bench.time("dashboard-pages", "a page of the dashboard over finished tasks, p95", "ms", 1_000_000);
+        var claire = people.somebody(Role.SUPERVISOR);
+        for (var agency = 1; agency <= 10; agency++) {
+            jdbc.update("insert ignore into agency (id, code, name) values (?, ?, ?)", agency, "B" + agency, "Agence " + agency);
+        }
+        var work = new FinishedWork(jdbc);
+        work.add(1, bench.size() / 10);
+        work.count();
+        pages(claire, 3);
+        var tenth = pages(claire, 20);
+        work.add(bench.size() / 10 + 1, bench.size());
+        work.count();
+        var counted = jdbc.queryForObject("select sum(n) from kpi_day where process = 'ALL' and grain = 'M'", Long.class);
+        assertThat(counted).as("tasks in the figures").isEqualTo(bench.size());
+        bench.side("ours", () -> pages(claire, 20))
+                .side("peer", this::peer)
+                .target("peer", 200)
+                .note("Ours over a tenth of the tasks: " + Math.round(tenth * 100) / 100.0 + " ms.")
+                .note("The peer takes the counts and mean durations of one process; medians, agencies and lateness it cannot tell.")
+                .run(database);
+    }
+
+    private double pages(StaffMember reader, int turns) throws Exception {
+        var times = new ArrayList<Double>();
+        for (var turn = 0; turn < turns; turn++) {
+            for (var page : PAGES) {
+                var start = System.nanoTime();
+                mvc.perform(get(page).with(People.as(reader))).andExpect(status().isOk());
+                times.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        return Bench.p95(times.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private double peer() {
+        var figures = new double[2];
+        for (var turn = 0; turn < figures.length; turn++) {
+            var start = System.nanoTime();
+            var from = Date.from(MovableClock.START.minus(Duration.ofDays(30)));
+            var to = Date.from(MovableClock.START);
+            var counts = history.createHistoricTaskInstanceReport().completedAfter(from).completedBefore(to).countByTaskName();
+            var times = history.createHistoricTaskInstanceReport().completedAfter(from).completedBefore(to).duration(PeriodUnit.MONTH);
+            var done = history.createHistoricTaskInstanceQuery().processDefinitionKey("household-call").finishedAfter(from).finishedBefore(to).count();
+            figures[turn] = (System.nanoTime() - start) / 1e6;
+            assertThat(counts.size() + times.size() + done).isPositive();
+        }
+        return Bench.p95(figures);
+    }
+}

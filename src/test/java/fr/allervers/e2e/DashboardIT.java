@@ -1,0 +1,53 @@
+package fr.allervers.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import fr.allervers.kpi.fact.QueueCount;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A supervisor sees that something is late, opens it, and prints the map of where it is stuck. */
+@BrowserTest
+class DashboardIT {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    QueueCount queue;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void fromALateTileToTheCaseAndToTheMap() {
+        jdbc.sql("update inbox_item set due_at = now() - interval 2 hour where case_kind <> 'call-campaign' order by task_id limit 3")
+                .update();
+        queue.count();
+        var visitor = visitors.signedIn("claire", Visitors.DESK);
+        var page = visitor.page();
+        visitor.open("/tableau").looksGood().picture("tableau");
+        page.locator("[data-tile=late]").click();
+        page.waitForURL("**/tableau/taches?retard=oui");
+        assertThat(page.locator("[data-count]")).containsText(Pattern.compile("[1-9]"));
+        visitor.looksGood().picture("tableau-liste");
+        page.locator("[data-lines] a").first().click();
+        page.waitForURL("**/dossiers/**");
+        assertThat(page.locator("h1")).isVisible();
+
+        visitor.open("/tableau/carte/household-call");
+        assertThat(page.locator(".djs-container svg").first()).isVisible();
+        assertThat(page.locator(".av-count").first()).isVisible();
+        visitor.looksGood().picture("tableau-carte");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".av-top")).isHidden();
+        assertThat(page.locator("form").first()).isHidden();
+        assertThat(page.locator(".djs-container svg").first()).isVisible();
+        visitor.picture("tableau-carte-imprimee");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+}
