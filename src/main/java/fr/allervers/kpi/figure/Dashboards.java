@@ -6,11 +6,15 @@ import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.Agencies;
 import fr.allervers.tenancy.Agency;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,7 +89,7 @@ public class Dashboards {
     public record KindCount(String kind, long open, long late) {}
 
     /** A week of a share, from a Monday. */
-    public record Week(java.time.LocalDate from, long part, long whole) {}
+    public record Week(LocalDate from, long part, long whole) {}
 
     /** Who may look: those who lead. */
     public StaffMember reader() {
@@ -99,11 +103,12 @@ public class Dashboards {
     /** Everything at a glance. */
     public Overview overview(Period period, Scope scope) {
         reader();
-        var figures = java.util.Arrays.stream(Area.values())
+        var figures = Arrays.stream(Area.values())
                 .flatMap(area -> Figure.of(area).stream().limit(HEADLINES))
                 .toList();
         var tiles = tiles(figures, readings.read(figures, period, scope), readings.read(figures, period.before(), scope));
-        var waiting = kinds(scope);
+        var open = queue.byKind(scope);
+        var waiting = kinds(open);
         var cards = new ArrayList<AreaCard>();
         for (var area : Area.values()) {
             var counts = waiting.getOrDefault(area, List.of());
@@ -113,10 +118,9 @@ public class Dashboards {
                     counts.stream().mapToLong(KindCount::late).sum(),
                     tiles.stream().filter(tile -> tile.figure().area() == area).toList()));
         }
-        var all = queue.byKind(scope);
         return new Overview(
-                all.stream().mapToLong(QueueQueries.Open::open).sum(),
-                all.stream().mapToLong(QueueQueries.Open::late).sum(),
+                open.stream().mapToLong(QueueQueries.Open::open).sum(),
+                open.stream().mapToLong(QueueQueries.Open::late).sum(),
                 cards,
                 state.now());
     }
@@ -132,7 +136,7 @@ public class Dashboards {
         var reader = reader();
         var figures = Figure.of(area);
         var now = readings.read(figures, period, scope);
-        var counts = kinds(scope).getOrDefault(area, List.of());
+        var counts = kinds(queue.byKind(scope)).getOrDefault(area, List.of());
         var columns = figures.stream()
                 .filter(figure -> figure.kind() != Figure.Kind.MEDIAN)
                 .toList();
@@ -163,9 +167,9 @@ public class Dashboards {
                 .toList();
     }
 
-    private Map<Area, List<KindCount>> kinds(Scope scope) {
+    private static Map<Area, List<KindCount>> kinds(List<QueueQueries.Open> open) {
         var found = new EnumMap<Area, List<KindCount>>(Area.class);
-        queue.byKind(scope).forEach(count -> Area.of(count.label()).ifPresent(area -> found
+        open.forEach(count -> Area.of(count.label()).ifPresent(area -> found
                 .computeIfAbsent(area, key -> new ArrayList<>())
                 .add(new KindCount(count.label(), count.open(), count.late()))));
         return found;
@@ -180,7 +184,7 @@ public class Dashboards {
     }
 
     private static AgencyRow row(Agency agency, List<Figure> columns, Readings.All now, boolean own) {
-        var shown = new ArrayList<@org.jspecify.annotations.Nullable Reading>();
+        var shown = new ArrayList<@Nullable Reading>();
         for (var figure : columns) {
             var reading = now.agencies()
                     .getOrDefault(figure, Map.of())
@@ -209,7 +213,7 @@ public class Dashboards {
     }
 
     private List<Week> weeks(Figure figure, Period period, Scope scope) {
-        var weeks = new java.util.TreeMap<java.time.LocalDate, Week>();
+        var weeks = new TreeMap<LocalDate, Week>();
         for (var one : days.weeks(period, "FACT", figure.fact(), scope)) {
             if (figure.includes(one.outcome())) {
                 weeks.merge(
