@@ -54,7 +54,8 @@ public class Outbox {
 
     /** Lets the e-mail with this key carry a file of the store; in the transaction that puts it in. */
     public void attach(String dedupeKey, long fileId) {
-        jdbc.sql("insert ignore into outbox_attachment (message_id, file_id) select id, ? from outbox_message where dedupe_key = ?")
+        jdbc.sql(
+                        "insert ignore into outbox_attachment (message_id, file_id) select id, ? from outbox_message where dedupe_key = ?")
                 .params(fileId, dedupeKey)
                 .update();
     }

@@ -54,8 +54,7 @@ public class FinishedTasks {
 
     /** The end of the first that the history still has; nothing before it can be read again. */
     public Optional<Instant> firstEnd() {
-        return jdbc
-                .sql("select min(t.END_TIME_)" + FROM)
+        return jdbc.sql("select min(t.END_TIME_)" + FROM)
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
                 .single()
                 .map(java.sql.Timestamp::toInstant);

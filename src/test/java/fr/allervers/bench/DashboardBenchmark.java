@@ -63,7 +63,11 @@ class DashboardBenchmark {
         var bench = Bench.time("dashboard-pages", "a page of the dashboard over finished tasks, p95", "ms", 1_000_000);
         var claire = people.somebody(Role.SUPERVISOR);
         for (var agency = 1; agency <= 10; agency++) {
-            jdbc.update("insert ignore into agency (id, code, name) values (?, ?, ?)", agency, "B" + agency, "Agence " + agency);
+            jdbc.update(
+                    "insert ignore into agency (id, code, name) values (?, ?, ?)",
+                    agency,
+                    "B" + agency,
+                    "Agence " + agency);
         }
         var work = new FinishedWork(jdbc);
         work.add(1, bench.size() / 10);
@@ -72,13 +76,15 @@ class DashboardBenchmark {
         var tenth = pages(claire, 20);
         work.add(bench.size() / 10 + 1, bench.size());
         work.count();
-        var counted = jdbc.queryForObject("select sum(n) from kpi_day where process = 'ALL' and grain = 'M'", Long.class);
+        var counted =
+                jdbc.queryForObject("select sum(n) from kpi_day where process = 'ALL' and grain = 'M'", Long.class);
         assertThat(counted).as("tasks in the figures").isEqualTo(bench.size());
         bench.side("ours", () -> pages(claire, 20))
                 .side("peer", this::peer)
                 .target("peer", 200)
                 .note("Ours over a tenth of the tasks: " + Math.round(tenth * 100) / 100.0 + " ms.")
-                .note("The peer takes the counts and mean durations of one process; medians, agencies and lateness it cannot tell.")
+                .note(
+                        "The peer takes the counts and mean durations of one process; medians, agencies and lateness it cannot tell.")
                 .run(database);
     }
 
@@ -100,9 +106,19 @@ class DashboardBenchmark {
             var start = System.nanoTime();
             var from = Date.from(MovableClock.START.minus(Duration.ofDays(30)));
             var to = Date.from(MovableClock.START);
-            var counts = history.createHistoricTaskInstanceReport().completedAfter(from).completedBefore(to).countByTaskName();
-            var times = history.createHistoricTaskInstanceReport().completedAfter(from).completedBefore(to).duration(PeriodUnit.MONTH);
-            var done = history.createHistoricTaskInstanceQuery().processDefinitionKey("household-call").finishedAfter(from).finishedBefore(to).count();
+            var counts = history.createHistoricTaskInstanceReport()
+                    .completedAfter(from)
+                    .completedBefore(to)
+                    .countByTaskName();
+            var times = history.createHistoricTaskInstanceReport()
+                    .completedAfter(from)
+                    .completedBefore(to)
+                    .duration(PeriodUnit.MONTH);
+            var done = history.createHistoricTaskInstanceQuery()
+                    .processDefinitionKey("household-call")
+                    .finishedAfter(from)
+                    .finishedBefore(to)
+                    .count();
             figures[turn] = (System.nanoTime() - start) / 1e6;
             assertThat(counts.size() + times.size() + done).isPositive();
         }

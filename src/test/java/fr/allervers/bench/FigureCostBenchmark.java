@@ -47,15 +47,18 @@ class FigureCostBenchmark {
         bench.side("ours", () -> complete(bench.size()))
                 .side("limit", () -> without(bench.size()))
                 .target("limit", 0.95)
-                .note("The limit keeps no figures: 0.95 is a cost of five percent. The index of the inbox by due moment is there on both sides.")
+                .note(
+                        "The limit keeps no figures: 0.95 is a cost of five percent. The index of the inbox by due moment is there on both sides.")
                 .run(database);
     }
 
     private double complete(int count) {
-        var titles = IntStream.range(0, count).mapToObj(number -> "Foyer " + number).toList();
+        var titles =
+                IntStream.range(0, count).mapToObj(number -> "Foyer " + number).toList();
         var open = cases.startAll(TestCases.number(), titles, MovableClock.START, "social-advisor");
         var start = System.nanoTime();
-        open.forEach(task -> transaction.executeWithoutResult(status -> tasks.complete(task, Map.of("decision", "YES"))));
+        open.forEach(
+                task -> transaction.executeWithoutResult(status -> tasks.complete(task, Map.of("decision", "YES"))));
         var took = (System.nanoTime() - start) / 1e6 / count;
         jdbc.update("delete from kpi_event");
         return took;
@@ -64,7 +67,8 @@ class FigureCostBenchmark {
     private double without(int count) {
         List<ApplicationListener<?>> removed = new ArrayList<>();
         events.removeApplicationListeners(listener -> {
-            var ours = listener instanceof GenericApplicationListener one && one.getListenerId().startsWith(LISTENERS);
+            var ours = listener instanceof GenericApplicationListener one
+                    && one.getListenerId().startsWith(LISTENERS);
             if (ours) {
                 removed.add(listener);
             }

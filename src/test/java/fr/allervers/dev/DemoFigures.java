@@ -40,10 +40,12 @@ public class DemoFigures {
     private void spreadCalls() {
         var quiet = "state = 'CLOSED' and grade in ('GREEN', 'YELLOW')";
         var back = " - interval (5 * (id % 10)) day";
-        jdbc.sql("update call_attempt set at = at - interval (5 * (call_id % 10)) day where call_id in (select id from household_call where "
-                        + quiet + ")")
+        jdbc.sql(
+                        "update call_attempt set at = at - interval (5 * (call_id % 10)) day where call_id in (select id from household_call where "
+                                + quiet + ")")
                 .update();
-        jdbc.sql("update household_call set started_at = started_at" + back + ", first_called_at = first_called_at" + back
+        jdbc.sql("update household_call set started_at = started_at" + back + ", first_called_at = first_called_at"
+                        + back
                         + ", last_called_at = last_called_at" + back + ", reached_at = reached_at" + back
                         + ", graded_at = graded_at" + back + ", closed_at = closed_at" + back + " where " + quiet)
                 .update();
@@ -62,7 +64,8 @@ public class DemoFigures {
 
     /** Some open tasks should have been done: in the inbox and in the engine alike. */
     private void beLate() {
-        var late = "select task_id from inbox_item where crc32(task_id) % 6 = 0 and step not in ('call-household', 'take-charge-situation') and due_at > now()";
+        var late =
+                "select task_id from inbox_item where crc32(task_id) % 6 = 0 and step not in ('call-household', 'take-charge-situation') and due_at > now()";
         for (var update : new String[] {
             "update ACT_RU_TASK set DUE_DATE_ = now() - interval (1 + crc32(ID_) % 40) hour, CREATE_TIME_ = now() - interval (3 + crc32(ID_) % 12) day where ID_ in ("
                     + late + ")",
@@ -79,7 +82,8 @@ public class DemoFigures {
                         insert ignore into kpi_stock (figure, day, agency_id, outcome, n, amount)
                         select 'debt', ?, agency_id, if(id % 3 = 0, 'M3', 'M1'), count(*) + 1, sum(debt_cents) * 1.15 from arrears_case where status <> 'CLOSED' group by 3, 4
                         """).param(then).update();
-        jdbc.sql("insert ignore into kpi_stock (figure, day, agency_id, outcome, n, amount) select 'deadline', ?, agency_id, 'NEAR', count(*) + 1, 0 from legal_deadline group by agency_id")
+        jdbc.sql(
+                        "insert ignore into kpi_stock (figure, day, agency_id, outcome, n, amount) select 'deadline', ?, agency_id, 'NEAR', count(*) + 1, 0 from legal_deadline group by agency_id")
                 .param(then)
                 .update();
     }

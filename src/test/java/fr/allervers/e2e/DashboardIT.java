@@ -25,7 +25,8 @@ class DashboardIT {
 
     @Test
     void fromALateTileToTheCaseAndToTheMap() {
-        jdbc.sql("update inbox_item set due_at = now() - interval 2 hour where case_kind <> 'call-campaign' order by task_id limit 3")
+        jdbc.sql(
+                        "update inbox_item set due_at = now() - interval 2 hour where case_kind <> 'call-campaign' order by task_id limit 3")
                 .update();
         queue.count();
         var visitor = visitors.signedIn("claire", Visitors.DESK);

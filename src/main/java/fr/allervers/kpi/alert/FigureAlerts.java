@@ -32,8 +32,7 @@ public class FigureAlerts {
     /** Of fewer cases a share says nothing. */
     static final int LEAST_CASES = 5;
 
-    private static final String ROWS =
-            "select id, figure, agency_id, month, value, alert_at, opened_at from kpi_alert";
+    private static final String ROWS = "select id, figure, agency_id, month, value, alert_at, opened_at from kpi_alert";
 
     private final AgencyFigures figures;
     private final FigureSettings settings;
@@ -75,7 +74,9 @@ public class FigureAlerts {
     }
 
     private static boolean passes(Figure figure, double value, double limit) {
-        return figure.betterWhenMore().map(more -> more ? value < limit : value > limit).orElse(false);
+        return figure.betterWhenMore()
+                .map(more -> more ? value < limit : value > limit)
+                .orElse(false);
     }
 
     private int open(AgencyFigures.Value value, double limit, LocalDate month) {

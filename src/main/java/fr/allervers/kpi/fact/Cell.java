@@ -9,8 +9,7 @@ import java.time.LocalDate;
  * @param step of the diagram, or a figure's name
  * @param agencyId, campaignId 0 for none
  */
-record Cell(
-        String process, String step, LocalDate day, long agencyId, long campaignId, String outcome, String group) {
+record Cell(String process, String step, LocalDate day, long agencyId, long campaignId, String outcome, String group) {
 
     static final String ALL_TASKS = "ALL";
 }

@@ -32,9 +32,8 @@ class FactEvents {
     @EventListener
     void on(CasesNoted noted) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            noted.cases().stream()
-                    .filter(of -> sources.knows(of.kind()))
-                    .forEach(of -> PendingEvents.of(writer).moved(of));
+            noted.cases().stream().filter(of -> sources.knows(of.kind())).forEach(of -> PendingEvents.of(writer)
+                    .moved(of));
         }
     }
 }

@@ -32,15 +32,9 @@ public class FigureState {
      * @param rebuildPercent how far a recount is; none when none runs
      */
     public record Now(
-            long version,
-            Instant countedAt,
-            @Nullable Integer rebuildPercent) {}
+            long version, Instant countedAt, @Nullable Integer rebuildPercent) {}
 
-    private record Row(
-            long version,
-            Instant countedAt,
-            long rebuildDone,
-            long rebuildTotal) {}
+    private record Row(long version, Instant countedAt, long rebuildDone, long rebuildTotal) {}
 
     /** As last changed. */
     @Transactional(readOnly = true)
@@ -96,7 +90,8 @@ public class FigureState {
         if (!take()) {
             return null;
         }
-        jdbc.sql("update kpi_state set pass = pass + 1, rebuild_done = 0, rebuild_total = ?, rebuild_seen_at = ? where id = 1")
+        jdbc.sql(
+                        "update kpi_state set pass = pass + 1, rebuild_done = 0, rebuild_total = ?, rebuild_seen_at = ? where id = 1")
                 .params(Math.max(1, total), clock.instant())
                 .update();
         return jdbc.sql("select pass from kpi_state where id = 1")

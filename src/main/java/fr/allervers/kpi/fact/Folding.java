@@ -53,10 +53,7 @@ public class Folding {
 
     /** @param task none when the case only moved */
     private record Event(
-            long id,
-            String caseKind,
-            long caseId,
-            @Nullable TaskRow task) {}
+            long id, String caseKind, long caseId, @Nullable TaskRow task) {}
 
     /**
      * Folds the next events.
@@ -132,8 +129,7 @@ public class Folding {
         closed.forEach(task -> byKind.computeIfAbsent(task.caseKind(), kind -> new LinkedHashSet<>())
                 .add(task.caseId()));
         Map<String, Map<Long, Long>> campaigns = new HashMap<>();
-        byKind.forEach((kind, ids) -> sources.of(kind)
-                .ifPresent(source -> campaigns.put(kind, source.campaigns(ids))));
+        byKind.forEach((kind, ids) -> sources.of(kind).ifPresent(source -> campaigns.put(kind, source.campaigns(ids))));
         return closed.stream()
                 .map(task -> task.in(
                         campaigns.getOrDefault(task.caseKind(), Map.of()).getOrDefault(task.caseId(), 0L)))

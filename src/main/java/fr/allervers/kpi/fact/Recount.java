@@ -73,7 +73,8 @@ public class Recount {
      */
     public boolean run(BiConsumer<Long, Long> progress) {
         var ended = history.count();
-        var total = 2 * ended + sources.all().stream().mapToLong(CaseSource::count).sum();
+        var total =
+                2 * ended + sources.all().stream().mapToLong(CaseSource::count).sum();
         var pass = state.begin(total);
         if (pass == null) {
             return false;
@@ -203,9 +204,7 @@ public class Recount {
 
     private void readCases(Steps steps) {
         for (var source : sources.all()) {
-            for (var ids = source.after(0, PAGE);
-                    !ids.isEmpty();
-                    ids = source.after(ids.get(ids.size() - 1), PAGE)) {
+            for (var ids = source.after(0, PAGE); !ids.isEmpty(); ids = source.after(ids.get(ids.size() - 1), PAGE)) {
                 var page = ids;
                 transaction.executeWithoutResult(status -> {
                     var deltas = new DayDeltas();

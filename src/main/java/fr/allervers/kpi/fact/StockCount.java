@@ -55,7 +55,8 @@ public class StockCount {
     }
 
     private long print(LocalDate today) {
-        return jdbc.sql("select coalesce(bit_xor(crc32(concat_ws('|', figure, agency_id, outcome, n, amount))), 0) from kpi_stock where day = ?")
+        return jdbc.sql(
+                        "select coalesce(bit_xor(crc32(concat_ws('|', figure, agency_id, outcome, n, amount))), 0) from kpi_stock where day = ?")
                 .param(today)
                 .query(Long.class)
                 .single();

@@ -67,18 +67,7 @@ record TaskRow(
     /** The same in a campaign. */
     TaskRow in(long campaign) {
         return new TaskRow(
-                taskId,
-                caseKind,
-                caseId,
-                step,
-                group,
-                agencyId,
-                campaign,
-                outcome,
-                day,
-                openedAt,
-                dueAt,
-                closedAt);
+                taskId, caseKind, caseId, step, group, agencyId, campaign, outcome, day, openedAt, dueAt, closedAt);
     }
 
     long seconds() {
@@ -88,8 +77,7 @@ record TaskRow(
     /** Once under its step, and once under all tasks. What nobody did has no time. */
     void count(DayDeltas deltas, int sign) {
         var time = outcome == Outcome.DROPPED ? null : seconds();
-        deltas.add(
-                new Cell(caseKind, step, day, agencyId, campaignId, outcome.name(), group), sign, 0, time);
+        deltas.add(new Cell(caseKind, step, day, agencyId, campaignId, outcome.name(), group), sign, 0, time);
         deltas.add(new Cell(Cell.ALL_TASKS, "", day, agencyId, 0, outcome.name(), group), sign, 0, time);
     }
 }

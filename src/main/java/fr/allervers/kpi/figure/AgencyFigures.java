@@ -36,12 +36,13 @@ public class AgencyFigures {
                 .toList();
         var read = readings.read(figures, Period.of(Period.Unit.MONTH, today), EVERYBODY);
         var values = new ArrayList<Value>();
-        read.agencies().forEach((figure, agencies) -> agencies.forEach((agency, reading) -> {
-            var value = reading.value(figure.kind());
-            if (agency > 0 && value.isPresent()) {
-                values.add(new Value(figure, agency, value.getAsDouble(), reading.whole()));
-            }
-        }));
+        read.agencies()
+                .forEach((figure, agencies) -> agencies.forEach((agency, reading) -> {
+                    var value = reading.value(figure.kind());
+                    if (agency > 0 && value.isPresent()) {
+                        values.add(new Value(figure, agency, value.getAsDouble(), reading.whole()));
+                    }
+                }));
         return values;
     }
 }

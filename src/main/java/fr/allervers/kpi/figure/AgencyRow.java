@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the reader works for it: the cases behind its numbers open for them
  * @param readings one per figure; none where the group is so small that somebody could be recognised
  */
-public record AgencyRow(
-        long agencyId, String name, boolean own, List<@Nullable Reading> readings) {
+public record AgencyRow(long agencyId, String name, boolean own, List<@Nullable Reading> readings) {
 
     /** Smaller groups are not shown outside one's own agency. */
     static final int SMALLEST_GROUP = 5;

@@ -8,7 +8,13 @@ import java.util.Optional;
 public enum Area {
     OUTREACH(
             "appels",
-            List.of("household-call", "partner-referral", "field-check", "social-follow-up", "regular-calls", "call-campaign")),
+            List.of(
+                    "household-call",
+                    "partner-referral",
+                    "field-check",
+                    "social-follow-up",
+                    "regular-calls",
+                    "call-campaign")),
     ARREARS(
             "impayes",
             List.of(

@@ -27,10 +27,9 @@ class CaseNames {
         var names = new HashMap<CaseRef, Name>();
         cases.forEach(of -> names.put(of, new Name(of.kind() + " " + of.id(), "")));
         Map<String, List<CaseRef>> byKind = cases.stream().collect(Collectors.groupingBy(CaseRef::kind));
-        byKind.forEach((kind, some) -> kinds.find(kind)
-                .ifPresent(one -> one.cards(some.stream().map(CaseRef::id).collect(Collectors.toSet()))
-                        .forEach((id, card) ->
-                                names.put(new CaseRef(kind, id), new Name(card.title(), card.subtitle())))));
+        byKind.forEach((kind, some) -> kinds.find(kind).ifPresent(one -> one.cards(
+                        some.stream().map(CaseRef::id).collect(Collectors.toSet()))
+                .forEach((id, card) -> names.put(new CaseRef(kind, id), new Name(card.title(), card.subtitle())))));
         return names;
     }
 }

@@ -106,7 +106,8 @@ public class Dashboards {
         var figures = Arrays.stream(Area.values())
                 .flatMap(area -> Figure.of(area).stream().limit(HEADLINES))
                 .toList();
-        var tiles = tiles(figures, readings.read(figures, period, scope), readings.read(figures, period.before(), scope));
+        var tiles =
+                tiles(figures, readings.read(figures, period, scope), readings.read(figures, period.before(), scope));
         var open = queue.byKind(scope);
         var waiting = kinds(open);
         var cards = new ArrayList<AreaCard>();
@@ -169,9 +170,9 @@ public class Dashboards {
 
     private static Map<Area, List<KindCount>> kinds(List<QueueQueries.Open> open) {
         var found = new EnumMap<Area, List<KindCount>>(Area.class);
-        open.forEach(count -> Area.of(count.label()).ifPresent(area -> found
-                .computeIfAbsent(area, key -> new ArrayList<>())
-                .add(new KindCount(count.label(), count.open(), count.late()))));
+        open.forEach(
+                count -> Area.of(count.label()).ifPresent(area -> found.computeIfAbsent(area, key -> new ArrayList<>())
+                        .add(new KindCount(count.label(), count.open(), count.late()))));
         return found;
     }
 
@@ -186,9 +187,7 @@ public class Dashboards {
     private static AgencyRow row(Agency agency, List<Figure> columns, Readings.All now, boolean own) {
         var shown = new ArrayList<@Nullable Reading>();
         for (var figure : columns) {
-            var reading = now.agencies()
-                    .getOrDefault(figure, Map.of())
-                    .getOrDefault(agency.id(), Reading.NOTHING);
+            var reading = now.agencies().getOrDefault(figure, Map.of()).getOrDefault(agency.id(), Reading.NOTHING);
             shown.add(AgencyRow.shown(reading, own));
         }
         return new AgencyRow(agency.id(), agency.name(), own, shown);
@@ -219,8 +218,8 @@ public class Dashboards {
                 weeks.merge(
                         one.week(),
                         new Week(one.week(), figure.counts(one.outcome()) ? one.n() : 0, one.n()),
-                        (first, second) -> new Week(
-                                first.from(), first.part() + second.part(), first.whole() + second.whole()));
+                        (first, second) ->
+                                new Week(first.from(), first.part() + second.part(), first.whole() + second.whole()));
             }
         }
         return List.copyOf(weeks.values());

@@ -1,6 +1,7 @@
 package fr.allervers.kpi.figure;
 
 import fr.allervers.shared.Slice;
+import fr.allervers.workflow.CaseRef;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,8 @@ public class DoneTaskList {
             values.put("id", Long.parseLong(key.group(2)));
         }
         var index = asked.kinds().size() == 1 ? "kpi_task_of_kind" : "kpi_task_by_day";
-        var rows = jdbc.sql("select id, case_kind, case_id, step, day, outcome from kpi_task force index (" + index + ") where " + where
-                        + " order by day desc, id desc limit " + (PAGE + 1))
+        var rows = jdbc.sql("select id, case_kind, case_id, step, day, outcome from kpi_task force index (" + index
+                        + ") where " + where + " order by day desc, id desc limit " + (PAGE + 1))
                 .params(values)
                 .query(Row.class)
                 .list();
@@ -80,7 +81,8 @@ public class DoneTaskList {
         var days = new StringBuilder();
         for (var piece : period.pieces()) {
             days.append(number == 0 ? "" : " or ")
-                    .append("(grain = '%s' and day >= :from%d and day < :until%d)".formatted(piece.grain(), number, number));
+                    .append("(grain = '%s' and day >= :from%d and day < :until%d)"
+                            .formatted(piece.grain(), number, number));
             values.put("from" + number, piece.from());
             values.put("until" + number, piece.until());
             number++;
@@ -116,12 +118,12 @@ public class DoneTaskList {
 
     private List<CaseLine> lines(List<Row> rows) {
         var cards = names.of(rows.stream()
-                .map(row -> new fr.allervers.workflow.CaseRef(row.caseKind(), row.caseId()))
+                .map(row -> new CaseRef(row.caseKind(), row.caseId()))
                 .toList());
         return rows.stream()
                 .map(row -> {
-                    var of = new fr.allervers.workflow.CaseRef(row.caseKind(), row.caseId());
-                    var name = cards.get(of);
+                    var of = new CaseRef(row.caseKind(), row.caseId());
+                    var name = cards.getOrDefault(of, new CaseNames.Name("", ""));
                     return new CaseLine(
                             row.caseKind(),
                             row.caseId(),

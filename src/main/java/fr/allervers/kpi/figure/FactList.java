@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FactList {
 
     private static final int PAGE = 30;
-    private static final Pattern KEY =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_([a-z-]{1,40})_(\\d{1,18})_(\\d{1,18})");
+    private static final Pattern KEY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_([a-z-]{1,40})_(\\d{1,18})_(\\d{1,18})");
 
     private final Dashboards dashboards;
     private final Readings readings;
@@ -59,12 +58,7 @@ public class FactList {
      * @param after the {@link Slice#next} of the page before
      */
     public Slice<CaseLine> page(
-            Figure figure,
-            Part part,
-            @Nullable String outcome,
-            Period period,
-            Scope scope,
-            @Nullable String after) {
+            Figure figure, Part part, @Nullable String outcome, Period period, Scope scope, @Nullable String after) {
         dashboards.reader();
         if (figure.kind().isStock()) {
             return stocks.page(figure, outcome, scope, after);
@@ -91,8 +85,10 @@ public class FactList {
             values.put("case", Long.parseLong(key.group(3)));
             values.put("part", Long.parseLong(key.group(4)));
         }
-        var rows = jdbc.sql("select case_kind, case_id, part, day, outcome from kpi_fact force index (kpi_fact_list) where " + where
-                        + " order by day desc, case_kind desc, case_id desc, part desc limit " + (PAGE + 1))
+        var rows = jdbc.sql(
+                        "select case_kind, case_id, part, day, outcome from kpi_fact force index (kpi_fact_list) where "
+                                + where + " order by day desc, case_kind desc, case_id desc, part desc limit "
+                                + (PAGE + 1))
                 .params(values)
                 .query(Row.class)
                 .list();
@@ -101,8 +97,7 @@ public class FactList {
     }
 
     /** How many there are, from the figures. */
-    public long count(
-            Figure figure, Part part, @Nullable String outcome, Period period, Scope scope) {
+    public long count(Figure figure, Part part, @Nullable String outcome, Period period, Scope scope) {
         dashboards.reader();
         var all = readings.read(List.of(figure), period, scope);
         if (outcome != null) {
@@ -120,11 +115,7 @@ public class FactList {
     }
 
     private static void outcomes(
-            Figure figure,
-            Part part,
-            @Nullable String outcome,
-            StringBuilder where,
-            Map<String, Object> values) {
+            Figure figure, Part part, @Nullable String outcome, StringBuilder where, Map<String, Object> values) {
         if (outcome != null) {
             where.append(" and outcome = :outcome");
             values.put("outcome", outcome);
@@ -142,12 +133,13 @@ public class FactList {
     }
 
     private List<CaseLine> lines(Figure figure, List<Row> rows) {
-        var found = names.of(
-                rows.stream().map(row -> new CaseRef(row.caseKind(), row.caseId())).toList());
+        var found = names.of(rows.stream()
+                .map(row -> new CaseRef(row.caseKind(), row.caseId()))
+                .toList());
         return rows.stream()
                 .map(row -> {
-                    var name = found.getOrDefault(
-                            new CaseRef(row.caseKind(), row.caseId()), new CaseNames.Name("", ""));
+                    var name =
+                            found.getOrDefault(new CaseRef(row.caseKind(), row.caseId()), new CaseNames.Name("", ""));
                     return new CaseLine(
                             row.caseKind(),
                             row.caseId(),

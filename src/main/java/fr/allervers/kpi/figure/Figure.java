@@ -130,7 +130,9 @@ public enum Figure {
     }
 
     public static Optional<Figure> at(String key) {
-        return Arrays.stream(values()).filter(figure -> figure.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(figure -> figure.key().equals(key))
+                .findFirst();
     }
 
     public static List<Figure> of(Area area) {

@@ -36,10 +36,7 @@ public class FigureSettings {
      *
      * @param toConfirm a usual value that nobody of the landlord has confirmed yet
      */
-    public record Setting(
-            @Nullable Double target,
-            @Nullable Double alertAt,
-            boolean toConfirm) {
+    public record Setting(@Nullable Double target, @Nullable Double alertAt, boolean toConfirm) {
 
         static final Setting NONE = new Setting(null, null, false);
     }
@@ -55,10 +52,12 @@ public class FigureSettings {
     public Map<Figure, Setting> all() {
         var all = new EnumMap<Figure, Setting>(Figure.class);
         Arrays.stream(Figure.values()).forEach(figure -> all.put(figure, Setting.NONE));
-        jdbc.sql("select figure, target, alert_at, to_confirm from kpi_setting").query(Row.class).list().forEach(
-                row -> Figure.at(row.figure())
-                        .ifPresent(figure ->
-                                all.put(figure, new Setting(row.target(), row.alertAt(), row.toConfirm()))));
+        jdbc.sql("select figure, target, alert_at, to_confirm from kpi_setting")
+                .query(Row.class)
+                .list()
+                .forEach(row -> Figure.at(row.figure())
+                        .ifPresent(
+                                figure -> all.put(figure, new Setting(row.target(), row.alertAt(), row.toConfirm()))));
         return all;
     }
 
@@ -67,8 +66,7 @@ public class FigureSettings {
      *
      * @throws UserError when a number cannot be a value of this figure
      */
-    public void set(
-            Figure figure, @Nullable BigDecimal target, @Nullable BigDecimal alertAt) {
+    public void set(Figure figure, @Nullable BigDecimal target, @Nullable BigDecimal alertAt) {
         var by = currentStaff.require();
         if (!by.is(Role.DIRECTOR)) {
             throw new AccessDeniedException("The director sets what is aimed at");

@@ -87,9 +87,7 @@ public class FigureWords {
         if (hours < 1) {
             return words("kpi.minutes", number(Math.max(hours * 60, hours > 0 ? 1 : 0), 0));
         }
-        return hours < 48
-                ? words("kpi.hours", number(hours, 0))
-                : words("kpi.days", number(hours / 24, 0));
+        return hours < 48 ? words("kpi.hours", number(hours, 0)) : words("kpi.days", number(hours / 24, 0));
     }
 
     /** A whole number. */

@@ -67,14 +67,14 @@ public class OpenTaskList {
             values.put("due", Timestamp.from(Instant.ofEpochMilli(Long.parseLong(key.group(1)))));
             values.put("task", key.group(2));
         }
-        var rows = jdbc.sql("select task_id, case_kind, case_id, act, title, subtitle, assignee, due_at from inbox_item force index (inbox_due) where "
-                        + where + " order by due_at, task_id limit " + (PAGE + 1))
+        var rows = jdbc.sql(
+                        "select task_id, case_kind, case_id, act, title, subtitle, assignee, due_at from inbox_item force index (inbox_due) where "
+                                + where + " order by due_at, task_id limit " + (PAGE + 1))
                 .params(values)
                 .query(Row.class)
                 .list();
         var shown = Slice.of(rows, PAGE, Row::key);
-        return shown.with(
-                shown.items().stream().map(row -> line(row, now)).toList());
+        return shown.with(shown.items().stream().map(row -> line(row, now)).toList());
     }
 
     /** How many there are, as last counted for the dashboard. */

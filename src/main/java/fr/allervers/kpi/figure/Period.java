@@ -53,8 +53,7 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
             case MONTH -> new Period(unit, today.withDayOfMonth(1), today);
             case LAST_MONTH -> month(YearMonth.from(today).minusMonths(1));
             case QUARTER ->
-                new Period(
-                        unit, today.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1), today);
+                new Period(unit, today.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1), today);
             case YEAR -> new Period(unit, today.withDayOfYear(1), today);
             case DAYS -> new Period(unit, today.minusDays(29), today);
         };
@@ -69,8 +68,7 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
     public static Period days(LocalDate from, LocalDate to) {
         var first = from.isBefore(to) ? from : to;
         var last = from.isBefore(to) ? to : from;
-        return new Period(
-                Unit.DAYS, first.isBefore(last.minusDays(LONGEST)) ? last.minusDays(LONGEST) : first, last);
+        return new Period(Unit.DAYS, first.isBefore(last.minusDays(LONGEST)) ? last.minusDays(LONGEST) : first, last);
     }
 
     /** The one before, to compare with: as many days of the unit before, or the days just before. */
@@ -91,7 +89,8 @@ public record Period(Unit unit, LocalDate from, LocalDate to) {
     /** Whole months as months, the rest as days: a year reads twelve rows of a kind, not 365. */
     List<Piece> pieces() {
         var until = to.plusDays(1);
-        var firstMonth = from.getDayOfMonth() == 1 ? from : from.withDayOfMonth(1).plusMonths(1);
+        var firstMonth =
+                from.getDayOfMonth() == 1 ? from : from.withDayOfMonth(1).plusMonths(1);
         var lastMonth = until.withDayOfMonth(1);
         var pieces = new ArrayList<Piece>();
         if (!firstMonth.isBefore(lastMonth)) {

@@ -23,8 +23,7 @@ public class ProcessMaps {
     private final DayQueries days;
     private final FigureState state;
 
-    ProcessMaps(
-            Dashboards dashboards, Diagrams diagrams, QueueQueries queue, DayQueries days, FigureState state) {
+    ProcessMaps(Dashboards dashboards, Diagrams diagrams, QueueQueries queue, DayQueries days, FigureState state) {
         this.dashboards = dashboards;
         this.diagrams = diagrams;
         this.queue = queue;
@@ -65,10 +64,10 @@ public class ProcessMaps {
         queue.bySteps(List.of(kind), scope).forEach(one -> waiting.put(one.label(), one));
         var tasks = diagrams.userTasks(kind);
         var ids = tasks.stream().map(Diagrams.Step::id).toList();
-        Map<String, Map<String, Durations>> times =
-                ids.isEmpty() ? Map.of() : days.times(period, kind, ids, scope);
+        Map<String, Map<String, Durations>> times = ids.isEmpty() ? Map.of() : days.times(period, kind, ids, scope);
         var steps = tasks.stream()
-                .map(task -> row(kind, task, waiting.get(kind + "#" + task.id()), times.getOrDefault(task.id(), Map.of())))
+                .map(task ->
+                        row(kind, task, waiting.get(kind + "#" + task.id()), times.getOrDefault(task.id(), Map.of())))
                 .toList();
         return new ProcessMap(area, kind, steps, state.now());
     }

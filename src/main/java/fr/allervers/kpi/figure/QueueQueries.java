@@ -26,7 +26,9 @@ class QueueQueries {
 
     /** Of these in these agencies, by group and agency: « social-advisor@3 ». */
     List<Open> byGroup(Scope scope) {
-        return read("concat(candidate_group, '@', agency_id)", "true", scope).query(Open.class).list();
+        return read("concat(candidate_group, '@', agency_id)", "true", scope)
+                .query(Open.class)
+                .list();
     }
 
     List<Open> byKind(Scope scope) {
@@ -49,8 +51,9 @@ class QueueQueries {
     }
 
     private JdbcClient.StatementSpec read(String label, String condition, Scope scope) {
-        var sql = jdbc.sql("select " + label + " as label, sum(n) as open, sum(if(due_slot = -1, n, 0)) as late from kpi_queue where "
-                + condition + (scope.all() ? "" : " and agency_id in (:agencies)") + " group by 1 order by 1");
+        var sql = jdbc.sql("select " + label
+                + " as label, sum(n) as open, sum(if(due_slot = -1, n, 0)) as late from kpi_queue where " + condition
+                + (scope.all() ? "" : " and agency_id in (:agencies)") + " group by 1 order by 1");
         return scope.all() ? sql : sql.param("agencies", scope.agencies());
     }
 }

@@ -93,7 +93,6 @@ class Readings {
 
     private static Reading reading(Figure figure, DayQueries.Count count) {
         var counted = figure.counts(count.outcome());
-        return new Reading(
-                counted ? count.n() : 0, count.n(), counted ? count.amount() : 0, Durations.none());
+        return new Reading(counted ? count.n() : 0, count.n(), counted ? count.amount() : 0, Durations.none());
     }
 }

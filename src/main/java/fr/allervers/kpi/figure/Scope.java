@@ -18,8 +18,7 @@ public record Scope(
     private static final Set<Long> NONE = Set.of(-1L);
 
     /** What this reader asks for, as far as they work for it. */
-    public static Scope of(
-            StaffMember reader, @Nullable Long agencyId, @Nullable Long campaignId) {
+    public static Scope of(StaffMember reader, @Nullable Long agencyId, @Nullable Long campaignId) {
         if (agencyId != null) {
             return new Scope(false, reader.worksFor(agencyId) ? Set.of(agencyId) : NONE, campaignId);
         }

@@ -42,8 +42,7 @@ class StockLists {
         }
     }
 
-    Slice<CaseLine> page(
-            Figure figure, @Nullable String outcome, Scope scope, @Nullable String after) {
+    Slice<CaseLine> page(Figure figure, @Nullable String outcome, Scope scope, @Nullable String after) {
         var debts = figure == Figure.DEBT;
         var where = new StringBuilder("true");
         var values = new LinkedHashMap<String, Object>();
@@ -64,14 +63,15 @@ class StockLists {
             values.put("day", LocalDate.parse(key.group(1)));
             values.put("id", Long.parseLong(key.group(2)));
         }
-        var rows = jdbc.sql("select id, case_id, day, outcome, what from (" + (debts ? DEBTS : DEADLINES) + ") s where " + where
-                        + " order by day, id limit " + (PAGE + 1))
+        var rows = jdbc.sql("select id, case_id, day, outcome, what from (" + (debts ? DEBTS : DEADLINES) + ") s where "
+                        + where + " order by day, id limit " + (PAGE + 1))
                 .params(values)
                 .query(Row.class)
                 .list();
         var shown = Slice.of(rows, PAGE, Row::key);
-        var found = names.of(
-                shown.items().stream().map(row -> new CaseRef(CASES, row.caseId())).toList());
+        var found = names.of(shown.items().stream()
+                .map(row -> new CaseRef(CASES, row.caseId()))
+                .toList());
         return shown.with(shown.items().stream()
                 .map(row -> {
                     var name = found.getOrDefault(new CaseRef(CASES, row.caseId()), new CaseNames.Name("", ""));

@@ -24,7 +24,9 @@ public record Tile(
     public OptionalDouble change() {
         var then = before.value(figure.kind());
         var present = value();
-        return then.isPresent() && present.isPresent() && before.whole() + before.times().count() > 0
+        return then.isPresent()
+                        && present.isPresent()
+                        && before.whole() + before.times().count() > 0
                 ? OptionalDouble.of(present.getAsDouble() - then.getAsDouble())
                 : OptionalDouble.empty();
     }

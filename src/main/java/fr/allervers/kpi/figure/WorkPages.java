@@ -56,13 +56,7 @@ public class WorkPages {
      * @param agency none for what belongs to none
      */
     public record GroupRow(
-            String group,
-            long agencyId,
-            @Nullable String agency,
-            long open,
-            long late,
-            long inTime,
-            long doneLate) {
+            String group, long agencyId, @Nullable String agency, long open, long late, long inTime, long doneLate) {
 
         public long done() {
             return inTime + doneLate;
@@ -125,7 +119,10 @@ public class WorkPages {
                 rows,
                 one.candidateGroup() + "@" + one.agencyId(),
                 new long[] {
-                    0, 0, one.outcome().equals("IN_TIME") ? one.n() : 0, one.outcome().equals("LATE") ? one.n() : 0
+                    0,
+                    0,
+                    one.outcome().equals("IN_TIME") ? one.n() : 0,
+                    one.outcome().equals("LATE") ? one.n() : 0
                 },
                 names));
         return rows.values().stream()
@@ -141,16 +138,18 @@ public class WorkPages {
     private static void merge(Map<String, GroupRow> rows, String label, long[] add, Map<Long, String> names) {
         var cut = label.lastIndexOf('@');
         var agency = Long.parseLong(label.substring(cut + 1));
-        var row = new GroupRow(
-                label.substring(0, cut), agency, names.get(agency), add[0], add[1], add[2], add[3]);
-        rows.merge(label, row, (one, two) -> new GroupRow(
-                one.group(),
-                one.agencyId(),
-                one.agency(),
-                one.open() + two.open(),
-                one.late() + two.late(),
-                one.inTime() + two.inTime(),
-                one.doneLate() + two.doneLate()));
+        var row = new GroupRow(label.substring(0, cut), agency, names.get(agency), add[0], add[1], add[2], add[3]);
+        rows.merge(
+                label,
+                row,
+                (one, two) -> new GroupRow(
+                        one.group(),
+                        one.agencyId(),
+                        one.agency(),
+                        one.open() + two.open(),
+                        one.late() + two.late(),
+                        one.inTime() + two.inTime(),
+                        one.doneLate() + two.doneLate()));
     }
 
     private List<DueRow> due(Scope scope) {

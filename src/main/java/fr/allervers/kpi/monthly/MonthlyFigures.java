@@ -102,7 +102,8 @@ public class MonthlyFigures {
         }
         var month = lastMonth();
         var file = store(person, month);
-        var fresh = jdbc.sql("insert ignore into kpi_month_sent (staff_id, month, file_id, sent_at) values (?, ?, ?, ?)")
+        var fresh = jdbc.sql(
+                        "insert ignore into kpi_month_sent (staff_id, month, file_id, sent_at) values (?, ?, ?, ?)")
                 .params(staffId, month.atDay(1), file, clock.instant())
                 .update();
         if (fresh > 0) {

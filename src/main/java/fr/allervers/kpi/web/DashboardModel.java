@@ -24,8 +24,7 @@ class DashboardModel {
     private final Agencies agencies;
     private final Clock clock;
 
-    DashboardModel(
-            Dashboards dashboards, CampaignChoice campaigns, SavedViews views, Agencies agencies, Clock clock) {
+    DashboardModel(Dashboards dashboards, CampaignChoice campaigns, SavedViews views, Agencies agencies, Clock clock) {
         this.dashboards = dashboards;
         this.campaigns = campaigns;
         this.views = views;

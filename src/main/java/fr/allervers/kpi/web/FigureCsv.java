@@ -22,9 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureCsv {
 
-    private static final String[] FIGURES = {
-        "figure", "agency", "value", "unit", "part", "whole", "target", "before"
-    };
+    private static final String[] FIGURES = {"figure", "agency", "value", "unit", "part", "whole", "target", "before"};
 
     private final FigureWords words;
 
@@ -112,7 +110,9 @@ class FigureCsv {
     private static @Nullable String number(OptionalDouble value) {
         return value.isEmpty()
                 ? null
-                : (Math.round(value.getAsDouble() * 10) / 10.0 + "").replace('.', ',').replaceAll(",0$", "");
+                : (Math.round(value.getAsDouble() * 10) / 10.0 + "")
+                        .replace('.', ',')
+                        .replaceAll(",0$", "");
     }
 
     private String write(String[] columns, List<@Nullable Object[]> rows) {

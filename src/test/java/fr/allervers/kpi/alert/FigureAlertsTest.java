@@ -95,7 +95,8 @@ class FigureAlertsTest {
         });
         clock.advance(Duration.ofDays(9));
         jobs.runDue();
-        assertThat(pages.openTasks(of)).anySatisfy(task -> assertThat(task.group()).isEqualTo("director"));
+        assertThat(pages.openTasks(of))
+                .anySatisfy(task -> assertThat(task.group()).isEqualTo("director"));
     }
 
     @Test

@@ -23,16 +23,15 @@ class DurationsTest {
     void medianAndNinetiethAreWithinTheStatedBound() {
         var random = new Random(7);
         for (var round = 0; round < 200; round++) {
-            var times = random.longs(1 + random.nextInt(300), 60, 60L * 60 * 24 * 200).toArray();
+            var times = random.longs(1 + random.nextInt(300), 60, 60L * 60 * 24 * 200)
+                    .toArray();
             var histogram = Durations.none();
             for (var time : times) {
                 histogram = histogram.plus(one(time));
             }
             Arrays.sort(times);
             within(histogram.median().orElseThrow().toSeconds(), times[(times.length + 1) / 2 - 1]);
-            within(
-                    histogram.ninetieth().orElseThrow().toSeconds(),
-                    times[(int) Math.ceil(times.length * 0.9) - 1]);
+            within(histogram.ninetieth().orElseThrow().toSeconds(), times[(int) Math.ceil(times.length * 0.9) - 1]);
         }
     }
 

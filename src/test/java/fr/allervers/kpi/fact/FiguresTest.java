@@ -194,23 +194,29 @@ class FiguresTest {
             var attempts = called == null ? 0 : 1 + random.nextInt(4);
             var id = ground.call(where, campaign, started, called, reached, attempts, null, null);
             note(id);
-            calls.add(new Call(
-                    where, started.atZone(PARIS).toLocalDate(), called != null, reached != null, attempts));
+            calls.add(new Call(where, started.atZone(PARIS).toLocalDate(), called != null, reached != null, attempts));
         }
         return calls;
     }
 
     private void callsAreCounted(List<Call> calls) {
-        var tiles = dashboards.area(Area.OUTREACH, Period.days(FROM, FROM.plusDays(90)), only(agency)).tiles();
+        var tiles = dashboards
+                .area(Area.OUTREACH, Period.days(FROM, FROM.plusDays(90)), only(agency))
+                .tiles();
         var mine = calls.stream().filter(call -> call.agency() == agency).toList();
         var coverage = of(tiles, Figure.COVERAGE).now();
         assertThat(coverage.whole()).isEqualTo(mine.size());
         assertThat(coverage.part()).isEqualTo(mine.stream().filter(Call::called).count());
         var response = of(tiles, Figure.RESPONSE).now();
-        assertThat(response.whole()).isEqualTo(mine.stream().filter(Call::called).count());
-        assertThat(response.part()).isEqualTo(mine.stream().filter(Call::reached).count());
+        assertThat(response.whole())
+                .isEqualTo(mine.stream().filter(Call::called).count());
+        assertThat(response.part())
+                .isEqualTo(mine.stream().filter(Call::reached).count());
         assertThat(of(tiles, Figure.ATTEMPTS).now().amount())
-                .isEqualTo(mine.stream().filter(Call::reached).mapToInt(Call::attempts).sum());
+                .isEqualTo(mine.stream()
+                        .filter(Call::reached)
+                        .mapToInt(Call::attempts)
+                        .sum());
     }
 
     private Tile tile(Figure figure, long campaign) {
@@ -227,7 +233,10 @@ class FiguresTest {
     }
 
     private static Tile of(List<Tile> tiles, Figure figure) {
-        return tiles.stream().filter(tile -> tile.figure() == figure).findFirst().orElseThrow();
+        return tiles.stream()
+                .filter(tile -> tile.figure() == figure)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Scope only(long agency) {
@@ -254,8 +263,9 @@ class FiguresTest {
         var histogram = java.util.stream.IntStream.range(0, Durations.BUCKETS)
                 .mapToObj(Durations::column)
                 .collect(java.util.stream.Collectors.joining(", "));
-        return jdbc.sql("select concat_ws('|', process, grain, step, day, agency_id, campaign_id, outcome, candidate_group, n, amount, " + histogram
-                        + ") from kpi_day where agency_id in (?, ?) and n <> 0 order by 1")
+        return jdbc.sql(
+                        "select concat_ws('|', process, grain, step, day, agency_id, campaign_id, outcome, candidate_group, n, amount, "
+                                + histogram + ") from kpi_day where agency_id in (?, ?) and n <> 0 order by 1")
                 .params(agency, other)
                 .query(String.class)
                 .list();
@@ -263,7 +273,9 @@ class FiguresTest {
 
     /** As a faulty hand in the database would. */
     private void spoil() {
-        jdbc.sql("update kpi_day set n = n + 1 where agency_id = ?").param(agency).update();
+        jdbc.sql("update kpi_day set n = n + 1 where agency_id = ?")
+                .param(agency)
+                .update();
         jdbc.sql("delete from kpi_day where agency_id = ?").param(other).update();
         jdbc.sql("delete from kpi_fact where agency_id = ?").param(agency).update();
         jdbc.sql("update kpi_task set outcome = 'DROPPED', day = '2020-01-01', seconds = 1 where agency_id = ?")

@@ -89,7 +89,8 @@ class DrillDownTest {
                 }
             }
         }
-        var coverage = dashboards.area(Area.OUTREACH, PERIOD, scope).tiles().get(0).now();
+        var coverage =
+                dashboards.area(Area.OUTREACH, PERIOD, scope).tiles().get(0).now();
         assertThat(coverage.whole()).as("more than one page").isGreaterThan(30);
         assertThat(coverage.part()).isPositive();
     }
@@ -121,17 +122,22 @@ class DrillDownTest {
         var shown = work.of(PERIOD, scope);
         assertThat(shown.open()).isEqualTo(70);
         listed(new TaskQuestion(List.of(), null, null, true, null, null, null), scope, shown.late());
-        shown.due().forEach(row -> listed(
-                new TaskQuestion(List.of(), null, null, false, row.slot(), null, null), scope, row.n()));
-        shown.ages().forEach(row -> listed(
-                new TaskQuestion(List.of(), null, null, false, null, row.slot(), null), scope, row.open()));
-        shown.groups().forEach(row -> listed(
-                new TaskQuestion(List.of(), null, row.group(), true, null, null, null), scope, row.late()));
+        shown.due()
+                .forEach(row ->
+                        listed(new TaskQuestion(List.of(), null, null, false, row.slot(), null, null), scope, row.n()));
+        shown.ages()
+                .forEach(row -> listed(
+                        new TaskQuestion(List.of(), null, null, false, null, row.slot(), null), scope, row.open()));
+        shown.groups()
+                .forEach(row -> listed(
+                        new TaskQuestion(List.of(), null, row.group(), true, null, null, null), scope, row.late()));
         assertThat(shown.due().stream().mapToLong(WorkPages.DueRow::n).sum()).isEqualTo(70);
     }
 
     private void listed(TaskQuestion asked, Scope scope, long shown) {
-        assertThat(all(after -> open.page(asked, scope, after))).as(asked.toString()).hasSize((int) shown);
+        assertThat(all(after -> open.page(asked, scope, after)))
+                .as(asked.toString())
+                .hasSize((int) shown);
         assertThat(open.count(asked, scope)).isEqualTo(shown);
     }
 
@@ -148,7 +154,9 @@ class DrillDownTest {
         turns.all();
         assertThat(AgencyRow.shown(reading(5, 10), false)).isNotNull();
         assertThat(AgencyRow.shown(reading(4, 10), false)).isNull();
-        assertThat(AgencyRow.shown(reading(6, 10), false)).as("four are missing").isNull();
+        assertThat(AgencyRow.shown(reading(6, 10), false))
+                .as("four are missing")
+                .isNull();
         assertThat(AgencyRow.shown(reading(0, 10), false)).isNotNull();
         assertThat(AgencyRow.shown(reading(1, 2), true)).isNotNull();
     }
@@ -159,7 +167,9 @@ class DrillDownTest {
         turns.all();
         var reader = people.somebodyOf(mine, Role.SUPERVISOR);
         var asked = Scope.of(reader, other, null);
-        assertThat(facts.page(Figure.COVERAGE, Part.ALL, null, PERIOD, asked, null).items()).isEmpty();
+        assertThat(facts.page(Figure.COVERAGE, Part.ALL, null, PERIOD, asked, null)
+                        .items())
+                .isEmpty();
         assertThat(facts.count(Figure.COVERAGE, Part.ALL, null, PERIOD, asked)).isZero();
         people.signIn(people.somebodyOf(mine, Role.SOCIAL_ADVISOR));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> dashboards.overview(PERIOD, asked))
@@ -167,10 +177,7 @@ class DrillDownTest {
     }
 
     private AgencyRow rowOf(long agency) {
-        return dashboards
-                .area(Area.OUTREACH, PERIOD, new Scope(false, Set.of(mine), null))
-                .agencies()
-                .stream()
+        return dashboards.area(Area.OUTREACH, PERIOD, new Scope(false, Set.of(mine), null)).agencies().stream()
                 .filter(row -> row.agencyId() == agency)
                 .findFirst()
                 .orElseThrow();
@@ -197,7 +204,8 @@ class DrillDownTest {
             var started = MovableClock.START.minus(Duration.ofHours(100 + random.nextInt(24 * 30)));
             var called = random.nextInt(3) > 0 ? started.plus(Duration.ofHours(3)) : null;
             var reached = called != null && random.nextInt(3) > 0 ? called : null;
-            var grade = reached == null ? null : List.of("GREEN", "ORANGE", "RED").get(random.nextInt(3));
+            var grade =
+                    reached == null ? null : List.of("GREEN", "ORANGE", "RED").get(random.nextInt(3));
             var id = ground.call(agency, campaign, started, called, reached, 1, grade, reached);
             timeline.record(new CaseRef("household-call", id), null, Timeline.Kind.NOTE, "Essai", null, false);
         }

@@ -31,7 +31,11 @@ public final class FigureGround {
 
     public long household(long agency) {
         var code = "KH" + NUMBER.incrementAndGet();
-        return id("insert into household (code, name, agency_id) values (?, ?, ?) returning id", code, "Foyer " + code, agency);
+        return id(
+                "insert into household (code, name, agency_id) values (?, ?, ?) returning id",
+                code,
+                "Foyer " + code,
+                agency);
     }
 
     /** A call as the household-call module would have left it; none of a moment: not yet. */
@@ -73,7 +77,10 @@ public final class FigureGround {
     }
 
     private long id(String sql, @Nullable Object... values) {
-        return jdbc.sql(sql).params(java.util.Arrays.asList(values)).query(Long.class).single();
+        return jdbc.sql(sql)
+                .params(java.util.Arrays.asList(values))
+                .query(Long.class)
+                .single();
     }
 
     private static @Nullable Timestamp at(@Nullable Instant moment) {

@@ -39,8 +39,7 @@ class PeriodTest {
                 .isEqualTo(new Period(Unit.WEEK, day("2026-11-16"), day("2026-11-17")));
         assertThat(Period.of(Unit.MONTH, day("2026-03-31")).before())
                 .isEqualTo(new Period(Unit.MONTH, day("2026-02-01"), day("2026-02-28")));
-        assertThat(Period.month(YearMonth.of(2026, 3)).before())
-                .isEqualTo(Period.month(YearMonth.of(2026, 2)));
+        assertThat(Period.month(YearMonth.of(2026, 3)).before()).isEqualTo(Period.month(YearMonth.of(2026, 2)));
         assertThat(Period.days(day("2026-11-10"), day("2026-11-12")).before())
                 .isEqualTo(new Period(Unit.DAYS, day("2026-11-07"), day("2026-11-09")));
     }

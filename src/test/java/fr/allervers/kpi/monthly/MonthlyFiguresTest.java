@@ -65,7 +65,10 @@ class MonthlyFiguresTest {
         assertThat(subjects()).containsExactly("Tableau de bord : octobre 2026");
         var file = jdbc.sql("""
                         select a.file_id from outbox_attachment a join outbox_message m on m.id = a.message_id where m.dedupe_key = ?
-                        """).param("figures 2026-10 " + claire.id()).query(Long.class).single();
+                        """)
+                .param("figures 2026-10 " + claire.id())
+                .query(Long.class)
+                .single();
         assertThat(store.require(file).name()).isEqualTo("tableau-de-bord-2026-10.pdf");
         try (var content = store.open(file)) {
             assertThat(new String(content.readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII))
@@ -85,7 +88,9 @@ class MonthlyFiguresTest {
         assertThat(wanted()).isOne();
         jdbc.sql("delete from staff_role where staff_id = ?").param(claire.id()).update();
         assertThat(monthly.write(claire.id())).isFalse();
-        jdbc.sql("insert into staff_role values (?, 'DIRECTOR')").param(claire.id()).update();
+        jdbc.sql("insert into staff_role values (?, 'DIRECTOR')")
+                .param(claire.id())
+                .update();
         monthly.subscribe(false);
         assertThat(wanted()).isZero();
         assertThat(monthly.next()).isNotEqualTo(java.util.Optional.of(claire.id()));

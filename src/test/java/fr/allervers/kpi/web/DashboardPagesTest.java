@@ -115,13 +115,30 @@ class DashboardPagesTest {
     @Test
     void aLateTileOpensTheListOfJustThose() throws Exception {
         for (var number = 0; number < 3; number++) {
-            ground.task(agency, "partner-referral", 900 + number, "follow-referral", "social-advisor", NOW.minus(Duration.ofDays(9)), NOW.minusSeconds(60));
+            ground.task(
+                    agency,
+                    "partner-referral",
+                    900 + number,
+                    "follow-referral",
+                    "social-advisor",
+                    NOW.minus(Duration.ofDays(9)),
+                    NOW.minusSeconds(60));
         }
-        ground.task(agency, "partner-referral", 950, "follow-referral", "social-advisor", NOW.minusSeconds(60), NOW.plusSeconds(60));
+        ground.task(
+                agency,
+                "partner-referral",
+                950,
+                "follow-referral",
+                "social-advisor",
+                NOW.minusSeconds(60),
+                NOW.plusSeconds(60));
         turns.all();
         mvc.perform(get("/tableau/appels").with(as(claire)))
                 .andExpect(content().string(containsString("/tableau/taches?retard=oui&amp;domaine=appels")));
-        mvc.perform(get("/tableau/taches").param("retard", "oui").param("domaine", "appels").with(as(claire)))
+        mvc.perform(get("/tableau/taches")
+                        .param("retard", "oui")
+                        .param("domaine", "appels")
+                        .with(as(claire)))
                 .andExpect(content().string(containsString("3 en tout")))
                 .andExpect(content().string(containsString("/dossiers/partner-referral/900")))
                 .andExpect(content().string(not(containsString("/dossiers/partner-referral/950"))));
@@ -139,8 +156,7 @@ class DashboardPagesTest {
         mvc.perform(get("/tableau/travail.csv").with(as(claire))).andExpect(status().isOk());
         mvc.perform(get("/tableau/carte/household-call.csv").with(as(claire))).andExpect(status().isOk());
         mvc.perform(get("/tableau.csv").with(as(claire))).andExpect(status().isOk());
-        mvc.perform(get("/tableau.pdf").with(as(claire)))
-                .andExpect(header().string("Content-Type", "application/pdf"));
+        mvc.perform(get("/tableau.pdf").with(as(claire))).andExpect(header().string("Content-Type", "application/pdf"));
     }
 
     @Test
@@ -174,11 +190,13 @@ class DashboardPagesTest {
                         .with(as(director))
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .andExpect(status().is3xxRedirection());
-        mvc.perform(get("/tableau/reglages").with(as(director))).andExpect(content().string(containsString("77,5")));
+        mvc.perform(get("/tableau/reglages").with(as(director)))
+                .andExpect(content().string(containsString("77,5")));
     }
 
     private static List<String> pages() {
-        var pages = new ArrayList<String>(List.of("/tableau", "/tableau/travail", "/tableau/taches", "/tableau/faites", "/tableau/reglages"));
+        var pages = new ArrayList<String>(
+                List.of("/tableau", "/tableau/travail", "/tableau/taches", "/tableau/faites", "/tableau/reglages"));
         for (var area : Area.values()) {
             pages.add("/tableau/" + area.path());
             area.kinds().forEach(kind -> pages.add("/tableau/carte/" + kind));
@@ -192,9 +210,24 @@ class DashboardPagesTest {
     private void work(int count) {
         var campaign = ground.campaign();
         for (var number = 0; number < count; number++) {
-            var id = ground.call(agency, campaign, NOW.minus(Duration.ofDays(3)), NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(2)), 1, "RED", NOW.minus(Duration.ofDays(2)));
+            var id = ground.call(
+                    agency,
+                    campaign,
+                    NOW.minus(Duration.ofDays(3)),
+                    NOW.minus(Duration.ofDays(2)),
+                    NOW.minus(Duration.ofDays(2)),
+                    1,
+                    "RED",
+                    NOW.minus(Duration.ofDays(2)));
             timeline.record(new CaseRef("household-call", id), null, Timeline.Kind.NOTE, "Essai", null, false);
-            ground.task(agency, "household-call", id, "take-charge-situation", "social-advisor", NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1)));
+            ground.task(
+                    agency,
+                    "household-call",
+                    id,
+                    "take-charge-situation",
+                    "social-advisor",
+                    NOW.minus(Duration.ofDays(2)),
+                    NOW.minus(Duration.ofDays(1)));
         }
         turns.all();
     }

@@ -1,8 +1,8 @@
 package fr.allervers.messaging.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -130,8 +130,8 @@ class MailCarrierTest {
 
     @Test
     void aServerWithoutASendersAddressIsRefusedAtStart() {
-        assertThatThrownBy(() -> new MailCarrier(
-                        new JavaMailSenderImpl(), new MailSettings(null, "", null, 0), NO_FILES))
+        assertThatThrownBy(
+                        () -> new MailCarrier(new JavaMailSenderImpl(), new MailSettings(null, "", null, 0), NO_FILES))
                 .hasMessageContaining("allervers.mail.from");
     }
 
