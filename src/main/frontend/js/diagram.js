@@ -50,14 +50,14 @@ function mark(viewer, place) {
     const badge = document.createElement("span");
     badge.className = late.has(id) && !place.dataset.lateCounts ? "av-count av-count-late" : "av-count";
     badge.textContent = String(count);
-    viewer.get("overlays").add(id, { position: { top: -14, left: -6 }, html: badge });
+    viewer.get("overlays").add(id, { position: { top: -14, left: -6 }, html: badge, scale: { min: 0.85 } });
   }
   for (const [id, words] of Object.entries(JSON.parse(place.dataset.lateCounts || "{}"))) {
     if (!elements.get(id)) continue;
     const badge = document.createElement("span");
     badge.className = "av-count av-count-late";
     badge.textContent = words;
-    viewer.get("overlays").add(id, { position: { bottom: 12, left: -6 }, html: badge });
+    viewer.get("overlays").add(id, { position: { bottom: 12, left: -6 }, html: badge, scale: { min: 0.85 } });
   }
 }
 
