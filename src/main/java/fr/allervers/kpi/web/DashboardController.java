@@ -59,7 +59,7 @@ class DashboardController {
         return "kpi/overview";
     }
 
-    @GetMapping("/tableau/{area:appels|impayes|attributions|etats-des-lieux}")
+    @GetMapping("/tableau/{area}")
     String area(@PathVariable String area, @RequestParam Map<String, String> parameters, Model model) {
         var of = Area.at(area).orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "error.404.what"));
         var address = DashboardAddress.of(DashboardAddress.HOME + "/" + of.path(), parameters);
@@ -80,7 +80,7 @@ class DashboardController {
         return "kpi/work";
     }
 
-    @GetMapping("/tableau/carte/{kind:[a-z-]{1,40}}")
+    @GetMapping("/tableau/carte/{kind}")
     String map(@PathVariable String kind, @RequestParam Map<String, String> parameters, Model model) {
         var address = DashboardAddress.of("/tableau/carte/" + kind, parameters);
         var shown = maps.of(kind, page.period(address), page.scope(address));
@@ -96,7 +96,7 @@ class DashboardController {
         return "kpi/map";
     }
 
-    @GetMapping(path = "/tableau/carte/{kind:[a-z-]{1,40}}/schema.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+    @GetMapping(path = "/tableau/carte/{kind}/schema.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
     ResponseEntity<String> diagram(@PathVariable String kind) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(maps.xml(kind));
     }

@@ -60,7 +60,7 @@ class FigureFileController {
         return csv("tableau", csv.figures(dashboards.everything(page.period(address), scope)));
     }
 
-    @GetMapping("/tableau/{area:appels|impayes|attributions|etats-des-lieux}.csv")
+    @GetMapping("/tableau/{area}.csv")
     ResponseEntity<byte[]> area(@PathVariable String area, @RequestParam Map<String, String> parameters) {
         var of = Area.at(area).orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "error.404.what"));
         var address = DashboardAddress.of(DashboardAddress.HOME, parameters);
@@ -73,7 +73,7 @@ class FigureFileController {
         return csv("travail", csv.work(work.of(page.period(address), page.scope(address))));
     }
 
-    @GetMapping("/tableau/carte/{kind:[a-z-]{1,40}}.csv")
+    @GetMapping("/tableau/carte/{kind}.csv")
     ResponseEntity<byte[]> map(@PathVariable String kind, @RequestParam Map<String, String> parameters) {
         var address = DashboardAddress.of(DashboardAddress.HOME, parameters);
         return csv(kind, csv.map(maps.of(kind, page.period(address), page.scope(address))));

@@ -43,7 +43,7 @@ class FigureSettingsController {
         return "kpi/settings";
     }
 
-    @PostMapping("/tableau/reglages/{figure:[a-z-]{1,30}}")
+    @PostMapping("/tableau/reglages/{figure}")
     @RolesAllowed(Roles.DIRECTOR)
     String set(
             @PathVariable String figure,
