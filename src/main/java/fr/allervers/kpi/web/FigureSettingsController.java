@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -43,10 +42,10 @@ class FigureSettingsController {
         return "kpi/settings";
     }
 
-    @PostMapping("/tableau/reglages/{figure}")
+    @PostMapping("/tableau/reglages")
     @RolesAllowed(Roles.DIRECTOR)
     String set(
-            @PathVariable String figure,
+            @RequestParam("chiffre") String figure,
             @RequestParam(name = "objectif", defaultValue = "") String target,
             @RequestParam(name = "seuil", defaultValue = "") String alertAt,
             RedirectAttributes after) {
