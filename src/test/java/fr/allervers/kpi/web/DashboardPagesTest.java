@@ -87,7 +87,8 @@ class DashboardPagesTest {
                 mvc.perform(get(path).with(as(person))).andExpect(status().isForbidden());
             }
         }
-        mvc.perform(post("/tableau/reglages").param("chiffre", "red")
+        mvc.perform(post("/tableau/reglages")
+                        .param("chiffre", "red")
                         .param("objectif", "1")
                         .with(as(claire))
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))
@@ -178,13 +179,15 @@ class DashboardPagesTest {
     void theDirectorSetsWhatIsAimedAt() throws Exception {
         var director = people.somebody(Role.DIRECTOR);
         for (var wrong : List.of("101", "-1", "beaucoup", "1,55")) {
-            mvc.perform(post("/tableau/reglages").param("chiffre", "response")
+            mvc.perform(post("/tableau/reglages")
+                            .param("chiffre", "response")
                             .param("objectif", wrong)
                             .with(as(director))
                             .with(SecurityMockMvcRequestPostProcessors.csrf()))
                     .andExpect(status().is4xxClientError());
         }
-        mvc.perform(post("/tableau/reglages").param("chiffre", "response")
+        mvc.perform(post("/tableau/reglages")
+                        .param("chiffre", "response")
                         .param("objectif", "77,5")
                         .param("seuil", "60")
                         .with(as(director))
