@@ -1,5 +1,6 @@
 package fr.allervers.messaging;
 
+import fr.allervers.links.LinkText;
 import fr.allervers.messaging.gateway.SmsGateway;
 import fr.allervers.shared.Slice;
 import fr.allervers.shared.web.UserError;
@@ -77,7 +78,13 @@ public class OutgoingMessages {
             Instant createdAt,
             @Nullable Instant sentAt,
             @Nullable Instant deliveredAt,
-            @Nullable String problem) {}
+            @Nullable String problem) {
+
+        /** The text for people of the house: the tenant's links stay the tenant's. */
+        public String shown() {
+            return LinkText.masked(body);
+        }
+    }
 
     /** Whether a centre is there to send SMS; without one they wait. */
     public boolean canSendSms() {
@@ -201,7 +208,7 @@ public class OutgoingMessages {
                 message.householdId(),
                 Timeline.Kind.MESSAGE,
                 what,
-                message.body(),
+                LinkText.masked(message.body()),
                 false);
     }
 

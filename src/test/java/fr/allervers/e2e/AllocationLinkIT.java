@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,31 +61,5 @@ class AllocationLinkIT {
                                 new com.microsoft.playwright.Page.GetByRoleOptions().setName("Faire signer le bail")))
                 .isVisible();
         officer.looksGood().picture("suites");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/attributions",
-                "/attributions/logements/1",
-                "/attributions/logements/nouveau",
-                "/attributions/demandes",
-                "/attributions/demandes/1",
-                "/attributions/demandes/nouvelle",
-                "/attributions/imports",
-                "/attributions/suites/2",
-                "/attributions/urgences",
-                "/attributions/occupations",
-                "/attributions/registre-national",
-                "/attributions/bilan",
-                "/attributions/reglages"
-            })
-    void theOfficersPagesLookGood(String path) {
-        for (var width : new int[] {Visitors.PHONE, TABLET, Visitors.DESK}) {
-            visitors.signedIn("julien", width)
-                    .open(path)
-                    .looksGood()
-                    .picture("attributions" + path.replaceAll("[^a-z0-9]+", "-").substring("-attributions".length()));
-        }
     }
 }

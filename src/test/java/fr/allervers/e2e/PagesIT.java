@@ -85,6 +85,19 @@ class PagesIT {
         "julien, /commissions/composition, commission-composition",
         "julien, /commissions/reglement, commission-reglement",
         "julien, /commissions/nouvelle, ''",
+        "julien, /attributions, attributions",
+        "julien, /attributions/logements/1, ''",
+        "julien, /attributions/logements/nouveau, ''",
+        "julien, /attributions/demandes, ''",
+        "julien, /attributions/demandes/1, demande",
+        "julien, /attributions/demandes/nouvelle, ''",
+        "julien, /attributions/imports, ''",
+        "julien, /attributions/suites/2, suites",
+        "julien, /attributions/urgences, ''",
+        "julien, /attributions/occupations, ''",
+        "julien, /attributions/registre-national, ''",
+        "julien, /attributions/bilan, ''",
+        "julien, /attributions/reglages, ''",
         "claire, /etats-des-lieux, etats-des-lieux",
         "nadia, /etats-des-lieux/modeles, ''",
         "nadia, /etats-des-lieux/reglages, ''",
@@ -94,6 +107,7 @@ class PagesIT {
         "nadia, /donnees-personnelles/personnes/tenant/1, donnees-personne",
         "nadia, /donnees-personnelles/registre, registre-traitements",
         "nadia, /donnees-personnelles/chiffrement, ''",
+        "nadia, /exploitation, exploitation",
     })
     void aPageLooksGoodOnAPhoneAndAtADesk(String who, String path, String picture) {
         var person = people.computeIfAbsent(who, name -> visitors.signedIn(name, Visitors.PHONE));

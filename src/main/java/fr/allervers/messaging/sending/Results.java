@@ -1,5 +1,6 @@
 package fr.allervers.messaging.sending;
 
+import fr.allervers.links.LinkText;
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.MessageState;
 import fr.allervers.messaging.gateway.Answer;
@@ -120,7 +121,7 @@ class Results {
                 message.householdId(),
                 Timeline.Kind.MESSAGE,
                 what + message.recipient(),
-                shortened(message.body(), 2000),
+                shortened(LinkText.masked(message.body()), 2000),
                 false);
     }
 
