@@ -42,7 +42,14 @@ class BallotBox {
             boolean live,
             boolean suspended,
             boolean here,
-            boolean repeated) {}
+            boolean repeated,
+            @Nullable Integer lastSeq,
+            @Nullable String lastHash) {
+
+        ChainRows.Tail tail() {
+            return lastSeq == null || lastHash == null ? ChainRows.Tail.NONE : new ChainRows.Tail(lastSeq, lastHash);
+        }
+    }
 
     /**
      * Takes the ballot.
@@ -66,6 +73,7 @@ class BallotBox {
         var marks = BallotText.marks(ballot.marks());
         chain.add(
                 itemId,
+                seen.tail(),
                 VoteChain.Kind.CAST,
                 now,
                 Map.of("voter", ballot.voterId(), "castBy", ballot.castBy(), "marks", marks),
@@ -80,8 +88,10 @@ class BallotBox {
                    exists (select 1 from session_member m where m.session_id = s.id and m.staff_id = :staff) as convened,
                    s.mode = 'LIVE' as live, s.state <> 'OPEN' as suspended,
                    exists (select 1 from session_attendance a where a.session_id = s.id and a.member_id = e.voter_id and a.left_at is null) as here,
-                   exists (select 1 from ballot_entry b where b.item_id = :item and b.request_key = :key) as repeated
-              from allocation_session s left join item_elector e on e.item_id = :item and e.staff_id = :staff
+                   exists (select 1 from ballot_entry b where b.item_id = :item and b.request_key = :key) as repeated, t.seq as last_seq, t.hash as last_hash
+              from allocation_session s
+                   left join ballot_entry t on t.item_id = :item and t.seq = (select max(m.seq) from ballot_entry m where m.item_id = :item)
+                   left join item_elector e on e.item_id = :item and e.staff_id = :staff
                    left join item_elector g on g.item_id = :item and g.voter_id = :other
              where s.id = :session order by e.deliberative desc, e.voter_id limit 1
             """)

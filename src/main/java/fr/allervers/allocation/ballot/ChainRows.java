@@ -18,7 +18,15 @@ public class ChainRows {
         this.jdbc = jdbc;
     }
 
-    private record Tail(int seq, String hash) {}
+    /**
+     * The end of a chain.
+     *
+     * @param seq of its last entry, 0 when it has none
+     */
+    record Tail(int seq, String hash) {
+
+        static final Tail NONE = new Tail(0, VoteChain.START);
+    }
 
     /** Adds an entry after the last one. */
     void add(
@@ -27,11 +35,25 @@ public class ChainRows {
             Instant at,
             Map<String, ? extends @Nullable Object> facts,
             @Nullable String requestKey) {
-        var tail = jdbc.sql("select seq, hash from ballot_entry where item_id = ? order by seq desc limit 1")
+        add(itemId, tail(itemId), kind, at, facts, requestKey);
+    }
+
+    private Tail tail(long itemId) {
+        return jdbc.sql("select seq, hash from ballot_entry where item_id = ? order by seq desc limit 1")
                 .param(itemId)
                 .query(Tail.class)
                 .optional()
-                .orElse(new Tail(0, VoteChain.START));
+                .orElse(Tail.NONE);
+    }
+
+    /** Adds an entry after this end, which was read under the item's lock. */
+    void add(
+            long itemId,
+            Tail tail,
+            VoteChain.Kind kind,
+            Instant at,
+            Map<String, ? extends @Nullable Object> facts,
+            @Nullable String requestKey) {
         var content = new HashMap<String, @Nullable Object>(facts);
         content.put("item", itemId);
         content.put("seq", tail.seq() + 1);
