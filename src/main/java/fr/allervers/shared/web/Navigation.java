@@ -2,6 +2,7 @@ package fr.allervers.shared.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -10,6 +11,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** The main navigation of the person signed in. Templates call it {@code @navigation}. */
 @Component("navigation")
 public class Navigation {
+
+    /** From this order on, entries are about the application itself: registers, people, settings. */
+    private static final int ADMINISTRATION = 80;
+
+    /** So many of them still stand beside the others. */
+    private static final int FEW = 2;
 
     private final List<NavigationEntry> all;
 
@@ -22,10 +29,26 @@ public class Navigation {
     /** An entry as shown: {@code current} when the page asked for is at or below its path. */
     public record Shown(String path, String label, boolean current) {}
 
+    /** What a person does all day. */
     public List<Shown> entries() {
+        return administration().size() > FEW ? shown(entry -> entry.order() < ADMINISTRATION) : shown(entry -> true);
+    }
+
+    /** What is looked after now and then, folded away when there is much of it. */
+    public List<Shown> folded() {
+        var entries = administration();
+        return entries.size() > FEW ? entries : List.of();
+    }
+
+    private List<Shown> administration() {
+        return shown(entry -> entry.order() >= ADMINISTRATION);
+    }
+
+    private List<Shown> shown(Predicate<NavigationEntry> which) {
         var authorities = SecurityContextHolder.getContext().getAuthentication().getAuthorities();
         var path = path();
         return all.stream()
+                .filter(which)
                 .filter(entry -> authorities.stream().anyMatch(granted -> entry.roles()
                         .contains(granted.getAuthority().replaceFirst("^ROLE_", ""))))
                 .map(entry -> new Shown(
