@@ -54,11 +54,11 @@ public class DemoFigures {
     /** In the engine's history, as if lived: from some minutes to some days each, one in nine too late. */
     private void spreadTasks() {
         jdbc.sql("""
-                        update ACT_HI_TASKINST t join (select ID_, crc32(ID_) as h from ACT_HI_TASKINST) k on k.ID_ = t.ID_
-                           set t.END_TIME_ = t.END_TIME_ - interval (k.h % 55) day,
-                               t.START_TIME_ = t.END_TIME_ - interval (k.h % 55) day - interval (20 + pow(k.h % 70, 2)) minute,
-                               t.DUE_DATE_ = t.END_TIME_ - interval (k.h % 55) day + interval (if(k.h % 9 = 0, -5, 20)) hour
-                         where t.END_TIME_ is not null
+                        update ACT_HI_TASKINST t join (select ID_, END_TIME_ as ended, crc32(ID_) as h from ACT_HI_TASKINST) k on k.ID_ = t.ID_
+                           set t.END_TIME_ = k.ended - interval (k.h % 55) day,
+                               t.START_TIME_ = k.ended - interval (k.h % 55) day - interval (20 + pow(k.h % 70, 2)) minute,
+                               t.DUE_DATE_ = k.ended - interval (k.h % 55) day + interval (if(k.h % 9 = 0, -5, 20)) hour
+                         where k.ended is not null
                         """).update();
     }
 
