@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Writes {@code kpi_event}: what a completion pays for the figures is one short row, copied from the inbox's by its key. */
@@ -20,38 +22,44 @@ class EventWriter {
 
     private static final String CLOSED = """
             insert into kpi_event (case_kind, case_id, task_id, step, candidate_group, agency_id, completed, opened_at, due_at, closed_at)
-            select case_kind, case_id, task_id, step, candidate_group, agency_id, ?, opened_at, due_at, ? from inbox_item where task_id = ?
+            select case_kind, case_id, task_id, step, candidate_group, agency_id, :completed, opened_at, due_at, :now from inbox_item where task_id in (:tasks)
             """;
+
+    private static final int AT_ONCE = 500;
     private static final String FLEETING = """
             insert into kpi_event (case_kind, case_id, task_id, step, candidate_group, agency_id, completed, opened_at, due_at, closed_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
     private final CaseKinds kinds;
     private final Clock clock;
 
     EventWriter(JdbcTemplate jdbc, CaseKinds kinds, Clock clock) {
         this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
         this.kinds = kinds;
         this.clock = clock;
     }
 
     void write(PendingEvents pending) {
         var now = Timestamp.from(clock.instant());
-        var closed = new ArrayList<Object[]>();
+        var completed = new ArrayList<String>();
+        var withdrawn = new ArrayList<String>();
         var fleeting = new ArrayList<Object[]>();
         var told = new HashSet<>();
         for (var task : pending.closed.values()) {
             var opened = pending.opened.get(task.taskId());
             if (opened == null) {
-                closed.add(new Object[] {task.completed(), now, task.taskId()});
+                (task.completed() ? completed : withdrawn).add(task.taskId());
             } else {
                 fleeting.add(row(opened, task, now));
             }
             told.add(task.ofCase());
         }
-        update(CLOSED, closed);
+        close(completed, true, now);
+        close(withdrawn, false, now);
         update(FLEETING, fleeting);
         update(
                 "insert into kpi_event (case_kind, case_id) values (?, ?)",
@@ -59,6 +67,20 @@ class EventWriter {
                         .filter(of -> !told.contains(of))
                         .map(of -> new Object[] {of.kind(), of.id()})
                         .toList());
+    }
+
+    private void close(List<String> tasks, boolean completed, Timestamp now) {
+        for (var from = 0; from < tasks.size(); from += AT_ONCE) {
+            named.update(
+                    CLOSED,
+                    Map.of(
+                            "completed",
+                            completed,
+                            "now",
+                            now,
+                            "tasks",
+                            tasks.subList(from, Math.min(from + AT_ONCE, tasks.size()))));
+        }
     }
 
     private void update(String sql, List<Object[]> rows) {
