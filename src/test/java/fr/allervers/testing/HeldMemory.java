@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How much of the heap an act holds at its height. */
 public final class HeldMemory {
 
-    private static final long LOOK_EVERY_MS = 1_000;
+    /** Each look collects the whole heap, which holds what the tests before have left. */
+    private static final long LOOK_EVERY_MS = 3_000;
 
     private HeldMemory() {}
 
