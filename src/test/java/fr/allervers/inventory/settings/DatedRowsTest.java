@@ -238,7 +238,8 @@ class DatedRowsTest {
         assertThat(shown("/etats-des-lieux/reglages/grilles/nouvelle")).contains("name=\"vie-BOILER\"");
         assertThat(shown("/etats-des-lieux/reglages/bareme")).contains("Peindre une pièce", "Remplacer un robinet");
         tenants.tenant();
-        assertThat(shown("/etats-des-lieux/reglages/chauffe?q=12%20rue%20des%20Lilas")).contains("12 rue des Lilas");
+        assertThat(shown("/etats-des-lieux/reglages/chauffe?q=12%20rue%20des%20Lilas"))
+                .contains("12 rue des Lilas");
         assertThat(shown("/etats-des-lieux/reglages/chauffe?q=%25%25")).contains("Aucun immeuble");
         var refused = send(
                 "/etats-des-lieux/reglages/grilles",
