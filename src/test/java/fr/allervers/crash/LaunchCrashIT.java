@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Power cuts in the middle of a launch. */
+@Tag("night") // TwoNodesIT kills launches in every build.
 class LaunchCrashIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
