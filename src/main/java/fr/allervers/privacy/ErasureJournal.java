@@ -60,7 +60,7 @@ class ErasureJournal {
             var position = 0;
             for (var unit : units.all()) {
                 jdbc.sql(
-                                "insert into person_erasure_line (erasure_id, position, unit, kind, state) values (?, ?, ?, ?, 'TODO')")
+                                "insert into person_erasure_line (erasure_id, position, unit, kind, state) values (?, ?, ?, ?, 'PENDING')")
                         .params(id, position++, unit.name(), unit.kind().name())
                         .update();
             }
@@ -81,7 +81,7 @@ class ErasureJournal {
 
     private void advance(Erasure erasure) {
         var line = jdbc.sql(
-                        "select position, unit, kind from person_erasure_line where erasure_id = ? and state = 'TODO' order by position limit 1")
+                        "select position, unit, kind from person_erasure_line where erasure_id = ? and state = 'PENDING' order by position limit 1")
                 .param(erasure.id())
                 .query(NextLine.class)
                 .optional();
@@ -98,7 +98,7 @@ class ErasureJournal {
         var changed = units.find(line.get().unit())
                 .map(unit -> unit.erase(person, chunk))
                 .orElse(0);
-        write(erasure.id(), line.get(), changed == 0 ? "DONE" : "TODO", null, changed);
+        write(erasure.id(), line.get(), changed == 0 ? "DONE" : "PENDING", null, changed);
     }
 
     private void write(long id, NextLine line, String state, @Nullable String hold, int changed) {
@@ -123,7 +123,7 @@ class ErasureJournal {
     void lookAgain() {
         jdbc.sql("""
                         update person_erasure_line l join person_erasure e on e.id = l.erasure_id
-                           set l.state = 'TODO', l.hold = null, e.state = 'RUNNING', e.ended_at = null
+                           set l.state = 'PENDING', l.hold = null, e.state = 'RUNNING', e.ended_at = null
                          where e.state = 'HELD' and l.state = 'HELD'
                         """).update();
     }

@@ -18,7 +18,7 @@ public record ErasureLine(
 
     /** Where it stands. */
     public enum State {
-        TODO,
+        PENDING,
         DONE,
         HELD
     }

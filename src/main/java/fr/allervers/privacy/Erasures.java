@@ -75,7 +75,7 @@ public class Erasures {
                 var count = rows.count(of, person);
                 if (count > 0) {
                     var hold = kept.get(of.kind());
-                    var state = hold == null ? ErasureLine.State.TODO : ErasureLine.State.HELD;
+                    var state = hold == null ? ErasureLine.State.PENDING : ErasureLine.State.HELD;
                     lines.add(new ErasureLine(of.name(), of.kind(), state, count, hold));
                 }
             }

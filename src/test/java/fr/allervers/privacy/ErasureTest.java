@@ -96,7 +96,7 @@ class ErasureTest {
         assertThat(traces.inFiles(somebody.marker)).isNotEmpty();
         assertThat(erasures.preview(TENANT, somebody.tenant.occupantId()))
                 .extracting(ErasureLine::state)
-                .containsOnly(ErasureLine.State.TODO);
+                .containsOnly(ErasureLine.State.PENDING);
 
         erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);
 
