@@ -1,5 +1,6 @@
 package fr.allervers.allocation;
 
+import fr.allervers.testing.Fixture;
 import fr.allervers.allocation.candidacy.ApplicationEntry;
 import fr.allervers.allocation.candidacy.Applications;
 import fr.allervers.allocation.candidacy.DwellingOffer;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes vacant dwellings, applications and candidates for a test, as an allocation officer of every agency. Import it. */
+@Fixture
 public class Applicants {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

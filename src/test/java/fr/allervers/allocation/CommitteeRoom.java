@@ -1,5 +1,6 @@
 package fr.allervers.allocation;
 
+import fr.allervers.testing.Fixture;
 import fr.allervers.allocation.ballot.CastBallot;
 import fr.allervers.allocation.ballot.VoteOpening;
 import fr.allervers.allocation.ballot.Voting;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes committees and sessions for a test. Import it together with {@link Applicants}. */
+@Fixture
 public class CommitteeRoom {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.CommitteeRoom.Room;
 import fr.allervers.allocation.CommitteeRoom.Seat;
@@ -29,7 +28,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -38,7 +36,6 @@ import org.springframework.test.web.servlet.MockMvc;
  * threads insert bare rows of the same content, one in each transaction. Then the votes end together.
  */
 @ApplicationTest
-@Import({Applicants.class, CommitteeRoom.class})
 class CommitteeVoteBenchmark {
 
     private static final int VOTERS = 12;

@@ -5,21 +5,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.allervers.inventory.Tenancy.House;
-import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryKind;
-import fr.allervers.inventory.declaration.InventoryRows;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
-import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
@@ -29,25 +24,13 @@ import org.springframework.test.web.servlet.MockMvc;
 class InventoryPagesTest {
 
     @Autowired
+    House house;
+
+    @Autowired
     Tenants tenants;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Inventories inventories;
-
-    @Autowired
-    InventoryRows rows;
-
-    @Autowired
-    PublicLinks links;
-
-    @Autowired
     People people;
-
-    @Autowired
-    MovableClock clock;
 
     @Autowired
     MockMvc mvc;
@@ -58,7 +41,7 @@ class InventoryPagesTest {
     }
 
     private Tenancy tenancy() {
-        return new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        return house.since(LocalDate.of(2026, 11, 27));
     }
 
     private MockHttpServletResponse page(StaffMember reader, String path) throws Exception {

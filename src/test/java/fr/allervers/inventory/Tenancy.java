@@ -8,6 +8,7 @@ import fr.allervers.inventory.declaration.Item;
 import fr.allervers.links.PublicLinks;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
+import fr.allervers.testing.Fixture;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
@@ -51,6 +52,7 @@ public final class Tenancy {
     }
 
     /** What a test needs of the application to make one. */
+    @Fixture
     public record House(
             Tenants tenants,
             JdbcClient jdbc,

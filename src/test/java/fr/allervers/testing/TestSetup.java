@@ -4,6 +4,8 @@ import fr.allervers.dev.DemoSignIn;
 import fr.allervers.messaging.sending.PumpForTests;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Primary;
     Statements.class,
     Tenants.class
 })
+@ComponentScan(basePackages = "fr.allervers", useDefaultFilters = false, includeFilters = @Filter(Fixture.class))
 class TestSetup {
 
     @Bean

@@ -3,7 +3,6 @@ package fr.allervers.allocation.ballot;
 import static fr.allervers.allocation.count.Mark.ranked;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.CommitteeRoom.Seat;
 import fr.allervers.allocation.count.Mark;
@@ -21,11 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Many at once: nothing is lost, nothing counts twice, and no ballot stands behind the close. */
 @ApplicationTest
-@Import({Applicants.class, CommitteeRoom.class})
 class BallotRaceTest {
 
     @Autowired

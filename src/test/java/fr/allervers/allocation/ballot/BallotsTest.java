@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.CommitteeRoom.Room;
 import fr.allervers.allocation.CommitteeRoom.Seat;
@@ -26,13 +25,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is taken as a ballot, what is refused, and that every refusal is recorded with its reason. */
 @ApplicationTest
-@Import({Applicants.class, CommitteeRoom.class})
 class BallotsTest {
 
     @Autowired

@@ -17,13 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much a candidate's link takes: ten megabytes a file, forty files, whoever sends them and however many at once. */
 @ApplicationTest
-@Import(Applicants.class)
 class PapersLimitsTest {
 
     @Autowired

@@ -1,5 +1,6 @@
 package fr.allervers.allocation.outcome;
 
+import fr.allervers.testing.Fixture;
 import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.Candidacies;
 import fr.allervers.allocation.Candidate;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decisions for a test, as the president's signature publishes them, and the officers' tasks that follow. Import it with {@link Applicants}. */
+@Fixture
 public class Decided {
 
     private static final AtomicLong ITEM = new AtomicLong(1_000_000);

@@ -8,7 +8,6 @@ import static fr.allervers.allocation.DecisionKind.RANKED_ALLOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.ItemDecided;
 import fr.allervers.allocation.candidacy.PaperFiles;
 import fr.allervers.allocation.candidacy.PaperKind;
@@ -26,13 +25,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Every path of the process allocation-offer, the clock moved to the day before, the last day and the day after. Decided on Tuesday 24 November 2026. */
 @ApplicationTest
-@Import({Applicants.class, Decided.class})
 class OfferPathsTest {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 4);

@@ -4,7 +4,6 @@ import static fr.allervers.allocation.count.Mark.ranked;
 import static fr.allervers.allocation.count.Mark.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.CommitteeRoom.Room;
 import fr.allervers.allocation.count.Opinion;
@@ -25,12 +24,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the ballots of a real session to the keys: nothing in between is published by a test. */
 @ApplicationTest
-@Import({Applicants.class, CommitteeRoom.class, Decided.class})
 class SignatureToOffersTest {
 
     @Autowired

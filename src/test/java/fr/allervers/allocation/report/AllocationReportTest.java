@@ -11,7 +11,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.outcome.Answers;
 import fr.allervers.allocation.outcome.Decided;
 import fr.allervers.allocation.outcome.Refusal;
@@ -30,13 +29,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ApplicationTest
-@Import({Applicants.class, Decided.class})
 class AllocationReportTest {
 
     @Autowired

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.CommitteeRoom.Room;
 import fr.allervers.allocation.CommitteeRoom.Seat;
@@ -31,14 +30,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Substitutes, seats of some dwellings only, sessions called off, and what happens when nobody acts. */
 @ApplicationTest
-@Import({Applicants.class, CommitteeRoom.class})
 class CommitteeEdgesTest {
 
     @Autowired

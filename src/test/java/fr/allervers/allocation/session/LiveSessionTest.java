@@ -5,7 +5,6 @@ import static fr.allervers.allocation.count.Mark.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CandidateDecision;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.DecisionKind;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -31,7 +29,6 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 /** A live session from the notice to the sealed minutes. */
 @ApplicationTest
 @RecordApplicationEvents
-@Import({Applicants.class, CommitteeRoom.class})
 class LiveSessionTest {
 
     @Autowired

@@ -4,7 +4,6 @@ import static fr.allervers.allocation.count.Mark.ranked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.minutes.Recount;
 import fr.allervers.allocation.minutes.SessionMinutes;
@@ -19,12 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A written session: debate and vote begin and end by the server's clock, and half of the electorate must vote. */
 @ApplicationTest
-@Import({Applicants.class, CommitteeRoom.class})
 class WrittenSessionTest {
 
     @Autowired

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
@@ -39,7 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The fast path besides the committee, and temporary occupancy; the clock stands on Tuesday 24 November 2026, 10:00. */
 @ApplicationTest
-@Import(Applicants.class)
 class UrgentPathsTest {
 
     @Autowired

@@ -25,14 +25,12 @@ import fr.allervers.inventory.signature.InventoryDocument;
 import fr.allervers.inventory.signature.InventoryDocuments;
 import fr.allervers.inventory.signature.InventorySealing;
 import fr.allervers.inventory.signature.TenantSignature;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.PdfA;
 import fr.allervers.testing.People;
-import fr.allervers.testing.Tenants;
 import fr.allervers.workflow.Tasks;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -55,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeclarativeInventoryProcessTest {
 
     @Autowired
-    Tenants tenants;
+    House house;
 
     @Autowired
     JdbcClient jdbc;
@@ -94,9 +92,6 @@ class DeclarativeInventoryProcessTest {
     InboxActs inbox;
 
     @Autowired
-    PublicLinks links;
-
-    @Autowired
     People people;
 
     @Autowired
@@ -118,7 +113,7 @@ class DeclarativeInventoryProcessTest {
 
     @BeforeEach
     void aTenant() {
-        of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        of = house.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
@@ -247,7 +242,7 @@ class DeclarativeInventoryProcessTest {
     @Test
     void keysThatAreNearWithoutAnInventoryAreASupervisorsMatterUnlessTheyAreMoved() {
         var id = of.open(InventoryKind.ENTRY, 3);
-        var other = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        var other = house.since(LocalDate.of(2026, 11, 27));
         var moved = other.open(InventoryKind.ENTRY, 3);
         inventories.moveKeys(moved, LocalDate.of(2026, 12, 10));
         days(1);

@@ -11,14 +11,12 @@ import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
-import fr.allervers.testing.Tenants;
 import fr.allervers.workflow.Tasks;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,16 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EmergencyEntryTest {
 
     @Autowired
-    Tenants tenants;
+    House house;
 
     @Autowired
     Inventories inventories;
 
     @Autowired
     InventoryRows rows;
-
-    @Autowired
-    PublicLinks links;
 
     @Autowired
     JdbcClient jdbc;
@@ -72,7 +67,7 @@ class EmergencyEntryTest {
 
     @BeforeEach
     void aTenantWhoMovesInToday() {
-        of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 24));
+        of = house.since(LocalDate.of(2026, 11, 24));
     }
 
     @AfterEach

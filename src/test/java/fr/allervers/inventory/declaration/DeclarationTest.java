@@ -10,7 +10,6 @@ import fr.allervers.links.PublicLinks;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
-import fr.allervers.testing.Tenants;
 import fr.allervers.workflow.Tasks;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,13 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeclarationTest {
 
     @Autowired
-    Tenants tenants;
+    House house;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Inventories inventories;
 
     @Autowired
     InventoryRows rows;
@@ -68,7 +64,7 @@ class DeclarationTest {
 
     @BeforeEach
     void anEntryOpened() {
-        of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        of = house.since(LocalDate.of(2026, 11, 27));
         id = of.open(InventoryKind.ENTRY, 3);
         items = of.items(id);
         people.signOut();
@@ -332,7 +328,7 @@ class DeclarationTest {
                 .path("key")
                 .asText();
         var neighbour =
-                new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+                house.since(LocalDate.of(2026, 11, 27));
         var theirs = neighbour.open(InventoryKind.ENTRY, 3);
         people.signOut();
         var stranger = new Phone(mvc, neighbour.link(theirs)).prove();

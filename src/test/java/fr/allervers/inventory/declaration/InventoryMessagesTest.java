@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.Tenancy.House;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.gateway.Carrier;
 import fr.allervers.testing.ApplicationTest;
@@ -32,6 +31,9 @@ class InventoryMessagesTest {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/l/\\S+");
 
     @Autowired
+    House house;
+
+    @Autowired
     DefaultListableBeanFactory beans;
 
     @Autowired
@@ -39,12 +41,6 @@ class InventoryMessagesTest {
 
     @Autowired
     Inventories inventories;
-
-    @Autowired
-    InventoryRows rows;
-
-    @Autowired
-    PublicLinks links;
 
     @Autowired
     JdbcClient jdbc;
@@ -68,7 +64,7 @@ class InventoryMessagesTest {
                 new Class<?>[] {Carrier.class},
                 (proxy, method, arguments) -> method.getName().equals("channel") ? Channel.EMAIL : null);
         beans.registerSingleton("mailOfThisTest", carrier);
-        of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        of = house.since(LocalDate.of(2026, 11, 27));
         email(of);
     }
 
@@ -119,7 +115,7 @@ class InventoryMessagesTest {
         assertThat(messages(of.open(InventoryKind.ENTRY, 30), "link%"))
                 .extracting(Message::channel)
                 .containsExactly(Channel.EMAIL);
-        var other = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        var other = house.since(LocalDate.of(2026, 11, 27));
         assertThat(messages(other.open(InventoryKind.ENTRY, 30), "link%"))
                 .extracting(Message::channel)
                 .containsExactly(Channel.SMS);
@@ -136,7 +132,7 @@ class InventoryMessagesTest {
         var words = Map.of("fr", "des lieux", "en", "inventory", "pt", "vistoria", "ar", "محضر");
         words.forEach((language, word) -> {
             var other =
-                    new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+                    house.since(LocalDate.of(2026, 11, 27));
             email(other);
             jdbc.sql("update household set language = ? where id = ?")
                     .params(language, other.tenant.householdId())

@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.allervers.inventory.Phone;
 import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.Tenancy.House;
-import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryKind;
-import fr.allervers.inventory.declaration.InventoryRows;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
-import fr.allervers.testing.Tenants;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,6 +30,9 @@ import org.springframework.test.web.servlet.MockMvc;
 class PhotoSweepTest {
 
     @Autowired
+    House house;
+
+    @Autowired
     PhotoSweep sweep;
 
     @Autowired
@@ -41,18 +40,6 @@ class PhotoSweepTest {
 
     @Autowired
     DefaultListableBeanFactory beans;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Inventories inventories;
-
-    @Autowired
-    InventoryRows rows;
-
-    @Autowired
-    PublicLinks links;
 
     @Autowired
     JdbcClient jdbc;
@@ -71,7 +58,7 @@ class PhotoSweepTest {
 
     @BeforeEach
     void anInventory() {
-        of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        of = house.since(LocalDate.of(2026, 11, 27));
         id = of.open(InventoryKind.ENTRY, 30);
         people.signOut();
     }

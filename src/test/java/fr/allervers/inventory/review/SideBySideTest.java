@@ -6,16 +6,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.Tenancy.House;
-import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryKind;
-import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.photo.TestPhotos;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.testing.ApplicationTest;
-import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Statements;
-import fr.allervers.testing.Tenants;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -34,28 +29,16 @@ class SideBySideTest {
     private static final Pattern IMAGES = Pattern.compile("<img[^>]*/vignette");
 
     @Autowired
+    House house;
+
+    @Autowired
     DocumentStore store;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Inventories inventories;
-
-    @Autowired
-    InventoryRows rows;
-
-    @Autowired
-    PublicLinks links;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
     People people;
-
-    @Autowired
-    MovableClock clock;
 
     @Autowired
     MockMvc mvc;
@@ -90,7 +73,7 @@ class SideBySideTest {
 
     @Test
     void thePageOfTwoHundredPhotosTakesAsManyQueriesAsOneOfTwoAndLoadsNoneOutOfSight() throws Exception {
-        var of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        var of = house.since(LocalDate.of(2026, 11, 27));
         var entry = of.open(InventoryKind.ENTRY, 3);
         var exit = of.open(InventoryKind.EXIT, 3);
         var file = store.store("vignette.jpg", "image/jpeg", new ByteArrayInputStream(TestPhotos.jpeg(32, 24)), "test")

@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.allervers.inventory.Tenancy.House;
-import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.settlement.GridEntry;
@@ -17,7 +16,6 @@ import fr.allervers.inventory.settlement.WearGrids;
 import fr.allervers.inventory.settlement.WearLine;
 import fr.allervers.inventory.settlement.WearPolicy;
 import fr.allervers.inventory.template.InventoryTemplates;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
@@ -47,6 +45,9 @@ class DatedRowsTest {
     private static final LocalDate TOMORROW = LocalDate.of(2026, 11, 25);
 
     @Autowired
+    House house;
+
+    @Autowired
     GridVersions versions;
 
     @Autowired
@@ -62,13 +63,7 @@ class DatedRowsTest {
     Tenants tenants;
 
     @Autowired
-    Inventories inventories;
-
-    @Autowired
     InventoryRows rows;
-
-    @Autowired
-    PublicLinks links;
 
     @Autowired
     JdbcClient jdbc;
@@ -108,7 +103,7 @@ class DatedRowsTest {
     }
 
     private long gridOf(LocalDate lease, InventoryKind... kinds) {
-        var of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(lease);
+        var of = house.since(lease);
         var last = 0L;
         for (var kind : kinds) {
             last = rows.require(of.open(kind, 3)).gridId();
@@ -143,7 +138,7 @@ class DatedRowsTest {
     @Test
     void anExitIsPricedByTheGridOfItsEntryEvenWhenAnotherCameBetween() {
         var lease = LocalDate.of(2072, 3, 1);
-        var of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(lease);
+        var of = house.since(lease);
         var entry = rows.require(of.open(InventoryKind.ENTRY, 3));
         people.signIn(nadia);
         versions.add(grid(lease.minusDays(10), 18));

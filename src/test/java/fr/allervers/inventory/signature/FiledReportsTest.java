@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import fr.allervers.inventory.Phone;
 import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.Tenancy.House;
-import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryRows;
@@ -17,7 +16,6 @@ import fr.allervers.inventory.photo.TestPhotos;
 import fr.allervers.inventory.review.Reviews;
 import fr.allervers.inventory.signature.FiledReports.Maker;
 import fr.allervers.inventory.signature.FiledReports.Report;
-import fr.allervers.links.PublicLinks;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
@@ -52,6 +50,9 @@ import org.springframework.test.web.servlet.MockMvc;
 class FiledReportsTest {
 
     @Autowired
+    House house;
+
+    @Autowired
     FiledReports reports;
 
     @Autowired
@@ -67,13 +68,7 @@ class FiledReportsTest {
     Tenants tenants;
 
     @Autowired
-    Inventories inventories;
-
-    @Autowired
     InventoryRows rows;
-
-    @Autowired
-    PublicLinks links;
 
     @Autowired
     JdbcClient jdbc;
@@ -92,7 +87,7 @@ class FiledReportsTest {
 
     @BeforeEach
     void anInventory() {
-        of = new House(tenants, jdbc, inventories, rows, links, people, clock).since(LocalDate.of(2026, 11, 27));
+        of = house.since(LocalDate.of(2026, 11, 27));
         id = of.open(InventoryKind.ENTRY, 10);
     }
 

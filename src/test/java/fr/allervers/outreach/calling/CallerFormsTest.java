@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -37,7 +36,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** What people type on the calling pages: answers switched away and back, capacities, whom an alert is about. */
 @ApplicationTest
-@Import(CallingFixture.class)
 class CallerFormsTest {
 
     @Autowired

@@ -1,5 +1,6 @@
 package fr.allervers.outreach.calling;
 
+import fr.allervers.testing.Fixture;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.Tenants;
 import fr.allervers.testing.Tenants.Tenant;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Running campaigns with households to call, written straight into the tables; imported by the tests that need it. */
+@Fixture
 class CallingFixture {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

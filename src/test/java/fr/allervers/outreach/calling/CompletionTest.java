@@ -30,12 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A call is noted once, by its holder, with answers that obey the guide; else nothing changes. */
 @ApplicationTest
-@Import(CallingFixture.class)
 class CompletionTest {
 
     @Autowired

@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files are of the campaign's size, or of the caller's own when that is smaller. */
 @ApplicationTest
-@Import(CallingFixture.class)
 class FileSizeTest {
 
     @Autowired

@@ -24,12 +24,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A household has one holder, whoever asks at the same moment. */
 @ApplicationTest
-@Import(CallingFixture.class)
 class HandOutTest {
 
     @Autowired

@@ -25,13 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way through household-call, with the clock moved. */
 @ApplicationTest
-@Import(CallingFixture.class)
 class HouseholdCallPathsTest {
 
     private static final Duration MOMENT = Duration.ofMillis(1000);

@@ -19,12 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A number that is not theirs, a death or a move that is none: the household is called all the same. */
 @ApplicationTest
-@Import(CallingFixture.class)
 class WrongNewsTest {
 
     @Autowired

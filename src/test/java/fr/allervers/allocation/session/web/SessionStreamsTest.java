@@ -4,7 +4,6 @@ import static fr.allervers.allocation.count.Mark.ranked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.ballot.ItemActs;
 import fr.allervers.staff.StaffMember;
@@ -15,13 +14,11 @@ import fr.allervers.testing.Statements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** An open page hears of every change that it shows, and of nothing else. */
 @ApplicationTest
-@Import({Applicants.class, CommitteeRoom.class})
 class SessionStreamsTest {
 
     @Autowired
