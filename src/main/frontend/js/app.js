@@ -24,3 +24,5 @@ watchLive(document);
 watchPanel(document);
 watchRefresh(document);
 watchSms(document);
+// Tabs scroll sideways on a phone: where one stands must be seen.
+document.querySelector(".av-tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -7,12 +7,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds whose household and agency subjects are, kind by kind, so that one finds all that was seen of a household. */
 @Component
@@ -25,11 +29,15 @@ class Subjects {
     private final CaseKinds kinds;
     private final Households households;
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
 
-    Subjects(CaseKinds kinds, Households households, JdbcClient jdbc) {
+    Subjects(CaseKinds kinds, Households households, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.kinds = kinds;
         this.households = households;
         this.jdbc = jdbc;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.setReadOnly(true);
     }
 
     /** Of these, in a fixed number of queries for each kind; what is not known is left out. */
@@ -42,10 +50,10 @@ class Subjects {
         return found;
     }
 
-    /** A kind that cannot answer must not keep the log from being sealed. */
+    /** A kind that cannot answer must not keep the log from being sealed: it spoils a transaction of its own only. */
     private Map<Long, Concerned> tryOf(String kind, Set<Long> ids) {
         try {
-            return of(kind, ids);
+            return Objects.requireNonNull(apart.execute(status -> of(kind, ids)));
         } catch (RuntimeException e) {
             LOG.warn("Whom {} concern is not known", kind, e);
             return Map.of();

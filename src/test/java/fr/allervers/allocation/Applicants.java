@@ -1,6 +1,5 @@
 package fr.allervers.allocation;
 
-import fr.allervers.testing.Fixture;
 import fr.allervers.allocation.candidacy.ApplicationEntry;
 import fr.allervers.allocation.candidacy.Applications;
 import fr.allervers.allocation.candidacy.DwellingOffer;
@@ -9,6 +8,7 @@ import fr.allervers.allocation.candidacy.Proposals;
 import fr.allervers.allocation.candidacy.ReservationKind;
 import fr.allervers.allocation.candidacy.Situation;
 import fr.allervers.staff.Role;
+import fr.allervers.testing.Fixture;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
 import java.time.Clock;

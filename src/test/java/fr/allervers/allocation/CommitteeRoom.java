@@ -1,6 +1,5 @@
 package fr.allervers.allocation;
 
-import fr.allervers.testing.Fixture;
 import fr.allervers.allocation.ballot.CastBallot;
 import fr.allervers.allocation.ballot.VoteOpening;
 import fr.allervers.allocation.ballot.Voting;
@@ -13,6 +12,7 @@ import fr.allervers.allocation.session.SessionMode;
 import fr.allervers.allocation.session.SessionPlan;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
+import fr.allervers.testing.Fixture;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;

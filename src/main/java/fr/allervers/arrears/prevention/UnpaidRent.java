@@ -232,6 +232,11 @@ class UnpaidRent {
         return Anonymised.named(householdId);
     }
 
+    /** Whether it only counts in figures any more and is nobody's. */
+    boolean isAnonymised() {
+        return householdId == null;
+    }
+
     long agencyId() {
         return agencyId;
     }

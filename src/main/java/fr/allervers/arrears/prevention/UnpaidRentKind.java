@@ -74,7 +74,9 @@ class UnpaidRentKind implements CaseKind {
     @Override
     @Transactional(readOnly = true)
     public Map<Long, CaseCard> cards(Collection<Long> ids) {
-        var found = rents.findAllById(ids);
+        var found = rents.findAllById(ids).stream()
+                .filter(rent -> !rent.isAnonymised())
+                .toList();
         var homes = households.byIds(found.stream().map(UnpaidRent::householdId).collect(Collectors.toSet()));
         var cards = new HashMap<Long, CaseCard>();
         for (var rent : found) {

@@ -1,6 +1,5 @@
 package fr.allervers.allocation.outcome;
 
-import fr.allervers.testing.Fixture;
 import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.Candidacies;
 import fr.allervers.allocation.Candidate;
@@ -9,6 +8,7 @@ import fr.allervers.allocation.DecisionKind;
 import fr.allervers.allocation.ItemDecided;
 import fr.allervers.inbox.CaseKind;
 import fr.allervers.staff.Role;
+import fr.allervers.testing.Fixture;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;

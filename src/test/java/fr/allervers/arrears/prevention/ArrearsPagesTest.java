@@ -14,6 +14,7 @@ import fr.allervers.arrears.settings.Setting;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.Statements;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,27 @@ class ArrearsPagesTest extends ArrearsFixture {
         people.signIn(officer);
         pays(RENT, LocalDate.now(clock));
         assertThat(tray.page(all(), null).items()).isEmpty();
+    }
+
+    @Test
+    void anAnonymisedCaseHasNoCardAndKeepsNoOtherFromHavingOne() {
+        var id = opened();
+        var other = tenants.tenant();
+        var theirs = lease(other);
+        owes(theirs, RENT, DUE);
+        people.signIn(people.somebodyOf(other.agencyId(), Role.RENT_OFFICER));
+        var otherId = cases.open(theirs, "Loyer impayé");
+        jdbc.sql("update arrears_case set household_id = null, lease_id = null, open_lease_id = null where id = ?")
+                .param(id)
+                .update();
+        var kind = kinds.stream()
+                .filter(one -> one.key().equals(ArrearsCases.KIND))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kind.cards(List.of(id, otherId))).containsOnlyKeys(otherId);
+        jdbc.sql("update arrears_case set household_id = ?, lease_id = ?, open_lease_id = ? where id = ?")
+                .params(tenant.householdId(), leaseId, leaseId, id)
+                .update();
     }
 
     @ParameterizedTest(name = "?{0}={1}")

@@ -327,8 +327,7 @@ class DeclarationTest {
         var kept = phone.photo(items.get(0).id(), TestPhotos.jpeg(90, 60))
                 .path("key")
                 .asText();
-        var neighbour =
-                house.since(LocalDate.of(2026, 11, 27));
+        var neighbour = house.since(LocalDate.of(2026, 11, 27));
         var theirs = neighbour.open(InventoryKind.ENTRY, 3);
         people.signOut();
         var stranger = new Phone(mvc, neighbour.link(theirs)).prove();

@@ -131,8 +131,7 @@ class InventoryMessagesTest {
     void everyMessageIsWrittenInTheLanguageOfThePage() {
         var words = Map.of("fr", "des lieux", "en", "inventory", "pt", "vistoria", "ar", "محضر");
         words.forEach((language, word) -> {
-            var other =
-                    house.since(LocalDate.of(2026, 11, 27));
+            var other = house.since(LocalDate.of(2026, 11, 27));
             email(other);
             jdbc.sql("update household set language = ? where id = ?")
                     .params(language, other.tenant.householdId())

@@ -1,7 +1,7 @@
 package fr.allervers.outreach.calling;
 
-import fr.allervers.testing.Fixture;
 import fr.allervers.staff.StaffMember;
+import fr.allervers.testing.Fixture;
 import fr.allervers.testing.Tenants;
 import fr.allervers.testing.Tenants.Tenant;
 import fr.allervers.workflow.CaseRef;
