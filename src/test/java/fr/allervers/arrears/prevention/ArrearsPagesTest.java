@@ -113,7 +113,7 @@ class ArrearsPagesTest extends ArrearsFixture {
         owes(theirs, RENT, DUE);
         people.signIn(people.somebodyOf(other.agencyId(), Role.RENT_OFFICER));
         var otherId = cases.open(theirs, "Loyer impayé");
-        jdbc.sql("update arrears_case set household_id = null, lease_id = null, open_lease_id = null where id = ?")
+        jdbc.sql("update arrears_case set household_id = null, lease_id = null where id = ?")
                 .param(id)
                 .update();
         var kind = kinds.stream()
@@ -121,8 +121,8 @@ class ArrearsPagesTest extends ArrearsFixture {
                 .findFirst()
                 .orElseThrow();
         assertThat(kind.cards(List.of(id, otherId))).containsOnlyKeys(otherId);
-        jdbc.sql("update arrears_case set household_id = ?, lease_id = ?, open_lease_id = ? where id = ?")
-                .params(tenant.householdId(), leaseId, leaseId, id)
+        jdbc.sql("update arrears_case set household_id = ?, lease_id = ? where id = ?")
+                .params(tenant.householdId(), leaseId, id)
                 .update();
     }
 
