@@ -30,9 +30,9 @@ class ChunkSorter {
     }
 
     /** A chunk as read: keys are given in the file's order. */
-    record Read(List<Keyed> movements, List<BadLine> bad) {
+    record Read(List<Keyed> movements, List<BadLine> bad, LeaseCodes codes) {
 
-        static Read of(List<Item> items, MovementKeys keys) {
+        static Read of(List<Item> items, MovementKeys keys, LeaseCodes codes) {
             var movements = new ArrayList<Keyed>();
             var bad = new ArrayList<BadLine>();
             for (var item : items) {
@@ -42,18 +42,23 @@ class ChunkSorter {
                     bad.add(line);
                 }
             }
-            return new Read(movements, bad);
+            return new Read(movements, bad, codes);
+        }
+
+        /** How many items of the file it accounts for. */
+        int size() {
+            return movements.size() + bad.size();
         }
     }
 
     SortedChunk sort(Read chunk, long importId) {
         var sorting = new Sorting(known.of(chunk.movements()), importId);
         var fresh = chunk.movements().stream().filter(sorting::isNew).toList();
-        var policy = matches.of(fresh.stream().map(Keyed::movement).toList());
+        var policy = matches.of(fresh.stream().map(Keyed::movement).toList(), chunk.codes());
         fresh.forEach(one -> sorting.place(one, policy.match(one.movement())));
         chunk.bad().forEach(line -> sorting.rejects.add(new Reject(line.line(), line.reason(), line.content())));
         return new SortedChunk(
-                chunk.movements().size() + chunk.bad().size(),
+                chunk.size(),
                 sorting.booked,
                 sorting.waiting,
                 sorting.rejects,

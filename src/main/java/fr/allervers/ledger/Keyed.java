@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A movement and the keys under which it is known.
  *
  * @param key of this movement
+ * @param text the same, for maps
  * @param batchKey of the entry that it is a part of; none when it is the entry itself
  * @param lookalike account, day and amount of the entry, when a bank tells of it
  */
-record Keyed(Movement movement, byte[] key, byte @Nullable [] batchKey, byte @Nullable [] lookalike) {
+record Keyed(Movement movement, byte[] key, String text, byte @Nullable [] batchKey, byte @Nullable [] lookalike) {
 
-    String text() {
-        return EntryKey.text(key);
+    Keyed(Movement movement, byte[] key, byte @Nullable [] batchKey, byte @Nullable [] lookalike) {
+        this(movement, key, EntryKey.text(key), batchKey, lookalike);
     }
 
     /** Key of the whole entry. */
@@ -22,6 +23,6 @@ record Keyed(Movement movement, byte[] key, byte @Nullable [] batchKey, byte @Nu
     }
 
     String entryText() {
-        return EntryKey.text(entryKey());
+        return batchKey == null ? text : EntryKey.text(batchKey);
     }
 }

@@ -6,11 +6,11 @@ import fr.allervers.ledger.SortedChunk.Waiting;
 import fr.allervers.ledger.files.Movement;
 import fr.allervers.shared.imports.ImportQueue.Turn;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes a chunk of lines and how far the import is, in one transaction and a fixed number of queries and batches. */
 @Component
 class LedgerChunkWriter {
+
+    private static final String ENTRIES = """
+        insert into rent_entry (lease_id, kind, side, means, amount_cents, value_on, due_on, period, label, reference, import_id, line_no, booked_at, booked_by, entry_key)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    private static final String MOVES =
+            "json_table(?, '$[*]' columns (lease bigint path '$[0]', cents bigint path '$[1]', entries int path '$[2]')) m";
+    /** One statement for all accounts of a chunk: a third of the time of as many. */
+    private static final String MOVE = "update " + MOVES
+            + " straight_join rent_account a on a.lease_id = m.lease set a.balance_cents = a.balance_cents + m.cents, a.entries = a.entries + m.entries";
+
+    private static final String OPEN = "insert ignore into rent_account (lease_id) select m.lease from " + MOVES
+            + " where not exists (select 1 from rent_account a where a.lease_id = m.lease) order by m.lease";
 
     private final JdbcTemplate jdbc;
     private final ChunkSorter sorter;
@@ -74,49 +88,46 @@ class LedgerChunkWriter {
 
     /** Opens what is not there and moves the balances, always in the order of the leases: two who write wait for each other. */
     private void move(List<Booked> booked) {
+        if (booked.isEmpty()) {
+            return;
+        }
         var sums = new TreeMap<Long, long[]>();
         for (var one : booked) {
             var sum = sums.computeIfAbsent(one.leaseId(), lease -> new long[2]);
             sum[0] += one.keyed().movement().amountCents();
             sum[1]++;
         }
-        batch(
-                """
-                insert into rent_account (lease_id, balance_cents, entries) values (?, ?, ?)
-                    on duplicate key update balance_cents = balance_cents + values(balance_cents), entries = entries + values(entries)
-                """,
-                sums.entrySet().stream()
-                        .map(entry -> new Object[] {entry.getKey(), entry.getValue()[0], entry.getValue()[1]})
-                        .toList());
+        var list = new StringJoiner(",", "[", "]");
+        sums.forEach((lease, sum) -> list.add("[" + lease + "," + sum[0] + "," + sum[1] + "]"));
+        var moves = list.toString();
+        // First, so that an account that somebody else opens meanwhile is moved as well.
+        jdbc.update(OPEN, moves);
+        jdbc.update(MOVE, moves);
     }
 
     private void book(long importId, List<Booked> booked, String by) {
         var now = clock.instant();
-        batch("""
-                insert into rent_entry (lease_id, kind, side, means, amount_cents, value_on, due_on, period, label, reference, import_id, line_no, booked_at, booked_by, entry_key)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, booked.stream().map(one -> row(one, importId, now, by)).toList());
-    }
-
-    private static Object[] row(Booked one, long importId, Instant now, String by) {
-        var movement = one.keyed().movement();
-        return new Object[] {
-            one.leaseId(),
-            movement.kind().name(),
-            movement.kind().side().code(),
-            movement.means() == null ? null : movement.means().name(),
-            movement.amountCents(),
-            movement.valueOn(),
-            movement.valueOn(),
-            movement.period(),
-            EntryBook.cut(movement.label()),
-            movement.reference(),
-            importId,
-            movement.line(),
-            now,
-            by,
-            one.keyed().key()
-        };
+        if (!booked.isEmpty()) {
+            jdbc.batchUpdate(ENTRIES, booked, booked.size(), (row, one) -> {
+                var movement = one.keyed().movement();
+                row.setLong(1, one.leaseId());
+                row.setString(2, movement.kind().name());
+                row.setString(3, movement.kind().side().code());
+                row.setString(
+                        4, movement.means() == null ? null : movement.means().name());
+                row.setLong(5, movement.amountCents());
+                row.setObject(6, movement.valueOn());
+                row.setObject(7, movement.valueOn());
+                row.setObject(8, movement.period());
+                row.setString(9, EntryBook.cut(movement.label()));
+                row.setString(10, movement.reference());
+                row.setLong(11, importId);
+                row.setInt(12, movement.line());
+                row.setObject(13, now);
+                row.setString(14, by);
+                row.setBytes(15, one.keyed().key());
+            });
+        }
     }
 
     private void suspend(long importId, List<Waiting> waiting) {

@@ -1,14 +1,9 @@
 package fr.allervers.ledger;
 
-import fr.allervers.ledger.ChunkSorter.Read;
-import fr.allervers.ledger.files.LedgerFile;
-import fr.allervers.ledger.files.LedgerFile.Item;
 import fr.allervers.shared.Retry;
 import fr.allervers.shared.imports.ImportQueue.Turn;
 import fr.allervers.shared.imports.ImportQueue.TurnLost;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** Runs imports whose turn it is, chunk by chunk, from where the last transaction ended. */
 @Component
 public class LedgerImportRunner {
-
-    static final int CHUNK = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerImportRunner.class);
 
@@ -45,20 +38,10 @@ public class LedgerImportRunner {
     }
 
     private void run(Turn turn) {
-        try (var file = files.open(turn.importId())) {
+        try (var chunks = new ReadAhead(files.open(turn.importId()), turn.linesDone())) {
             var by = journal.startedBy(turn);
-            var keys = new MovementKeys();
-            // What is done is read again for its counts: the same payment twice stays the first and the second.
-            for (var done = 0; done < turn.linesDone(); ) {
-                var items = next(file, Math.min(CHUNK, turn.linesDone() - done));
-                if (items.isEmpty()) {
-                    break;
-                }
-                Read.of(items, keys);
-                done += items.size();
-            }
-            for (var items = next(file, CHUNK); !items.isEmpty(); items = next(file, CHUNK)) {
-                var read = Read.of(items, keys);
+            for (var chunk = chunks.next(); chunk.size() > 0; chunk = chunks.next()) {
+                var read = chunk;
                 Retry.onConflict(() -> writer.write(turn, read, by));
             }
             Retry.onConflict(arrears::refresh);
@@ -69,18 +52,5 @@ public class LedgerImportRunner {
             LOG.error("Import {} stopped", turn.importId(), e);
             journal.stumble(turn, "L’import s’est arrêté : " + Objects.toString(e.getMessage(), e.toString()));
         }
-    }
-
-    /** The next items, this many at most; none at the end. */
-    static List<Item> next(LedgerFile file, int size) throws IOException {
-        var items = new ArrayList<Item>(size);
-        while (items.size() < size) {
-            var item = file.next();
-            if (item == null) {
-                break;
-            }
-            items.add(item);
-        }
-        return items;
     }
 }

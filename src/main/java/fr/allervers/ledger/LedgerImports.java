@@ -2,7 +2,6 @@ package fr.allervers.ledger;
 
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.documents.StoredFile;
-import fr.allervers.ledger.ChunkSorter.Read;
 import fr.allervers.ledger.LedgerImport.Source;
 import fr.allervers.ledger.files.CsvMapping;
 import fr.allervers.ledger.files.FileFormat;
@@ -11,9 +10,8 @@ import fr.allervers.ledger.files.MappedCsvFile;
 import fr.allervers.ledger.files.Movement;
 import fr.allervers.shared.imports.CsvFormat;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportDesk;
 import fr.allervers.shared.imports.ImportState;
-import fr.allervers.shared.imports.Rejects;
-import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -21,9 +19,9 @@ import fr.allervers.staff.StaffMember;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -40,19 +38,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The imports of entries: for rent officers, supervisors and the landlord's software. */
 @Component
-public class LedgerImports {
+public class LedgerImports extends ImportDesk<LedgerImport> {
 
     private static final int SAMPLE = 20;
-    private static final int HISTORY = 20;
-    private static final int KEY = 80;
 
-    private static final String IMPORTS = """
-            select id, file_name, source, state, format, lines_total, lines_done, posted, suspended, known, rejected, total_cents,
-                   problem, started_by, started_at, ended_at from ledger_import
-            """;
+    private static final String COLUMNS =
+            "id, file_name, source, state, format, lines_total, lines_done, posted, suspended, known, rejected, total_cents, problem, started_by, started_at, ended_at";
 
     private final JdbcClient jdbc;
-    private final Rejects rejects;
     private final LedgerJournal journal;
     private final LedgerFiles files;
     private final LedgerMappings mappings;
@@ -72,8 +65,8 @@ public class LedgerImports {
             CurrentStaff currentStaff,
             TransactionTemplate transactions,
             Clock clock) {
+        super(jdbc, LedgerImport.class, "ledger_import", COLUMNS);
         this.jdbc = jdbc;
-        this.rejects = new Rejects(jdbc, "ledger_import_reject");
         this.journal = journal;
         this.files = files;
         this.mappings = mappings;
@@ -99,10 +92,7 @@ public class LedgerImports {
      */
     public LedgerImport upload(String fileName, InputStream content, Source source, @Nullable String idempotencyKey) {
         var by = requireRight();
-        var key = idempotencyKey == null || idempotencyKey.isBlank() ? null : idempotencyKey.strip();
-        if (key != null && key.length() > KEY) {
-            throw new UserError(HttpStatus.BAD_REQUEST, "register.key-too-long", KEY);
-        }
+        var key = senderKey(idempotencyKey);
         var hash = new AtomicReference<String>();
         try {
             return made(transactions.execute(status -> keep(fileName, content, source, key, by, hash)));
@@ -154,7 +144,7 @@ public class LedgerImports {
         var by = requireRight();
         transactions.executeWithoutResult(status -> {
             if (require(id).state() != ImportState.MAPPING) {
-                throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
+                throw new UserError(HttpStatus.CONFLICT, notReady());
             }
             try {
                 var reading = files.reading(id);
@@ -177,60 +167,18 @@ public class LedgerImports {
                 .single();
     }
 
-    /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
-    public void start(long id) {
-        require(id);
-        if (!journal.queue(id, ImportState.READY, ImportState.FAILED)) {
-            throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
-        }
-    }
-
-    /** Gives the import up before it runs. */
-    public void cancel(long id) {
-        require(id);
-        if (!journal.cancel(id, ImportState.MAPPING, ImportState.READY, ImportState.QUEUED)) {
-            throw new UserError(HttpStatus.CONFLICT, "ledger.import.not-ready");
-        }
-    }
-
-    public LedgerImport require(long id) {
-        requireRight();
-        return jdbc.sql(IMPORTS + " where id = ?")
-                .param(id)
-                .query(LedgerImport.class)
-                .optional()
-                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "ledger.unknown.import", id));
-    }
-
-    /** The latest imports, newest first. */
-    public List<LedgerImport> history() {
-        requireRight();
-        return jdbc.sql(IMPORTS + " order by id desc limit " + HISTORY)
-                .query(LedgerImport.class)
-                .list();
-    }
-
-    /** The first 50 lines rejected or known. */
-    public List<Rejected> firstRejects(long id) {
-        require(id);
-        return rejects.first(id);
-    }
-
-    /** Writes all lines rejected or known as CSV, streaming. */
-    public void writeRejects(long id, Writer to) throws IOException {
-        require(id);
-        rejects.write(id, to);
-    }
-
     /** What the file's first 20 lines say. */
     public List<Shown> preview(long id) {
         require(id);
         try (var file = files.open(id)) {
-            return LedgerImportRunner.next(file, SAMPLE).stream()
-                    .map(item -> item instanceof Movement movement
-                            ? new Shown(item.line(), movement, null)
-                            : new Shown(item.line(), null, ((BadLine) item).reason()))
-                    .toList();
+            var shown = new ArrayList<Shown>();
+            for (var item = file.next(); item != null && shown.size() < SAMPLE; item = file.next()) {
+                shown.add(
+                        item instanceof Movement movement
+                                ? new Shown(item.line(), movement, null)
+                                : new Shown(item.line(), null, ((BadLine) item).reason()));
+            }
+            return shown;
         } catch (IOException e) {
             throw new UncheckedIOException("The file cannot be read", e);
         }
@@ -241,15 +189,6 @@ public class LedgerImports {
         require(id);
         var reading = files.reading(id);
         return mappings.columns(files.content(reading.storedFileId()), reading.csv());
-    }
-
-    private Optional<LedgerImport> earlier(String column, @Nullable String value) {
-        return value == null
-                ? Optional.empty()
-                : jdbc.sql(IMPORTS + " where " + column + " = ?")
-                        .param(value)
-                        .query(LedgerImport.class)
-                        .optional();
     }
 
     private long insert(StoredFile file, Source source, @Nullable String key, StaffMember by) throws IOException {
@@ -287,13 +226,10 @@ public class LedgerImports {
     /** Reads the whole file, so that one that is broken at its end is refused before anything of it is booked. */
     private void lookThrough(long id) throws IOException {
         var total = 0;
-        try (var file = files.open(id)) {
-            var keys = new MovementKeys();
-            for (var items = LedgerImportRunner.next(file, LedgerImportRunner.CHUNK);
-                    !items.isEmpty();
-                    items = LedgerImportRunner.next(file, LedgerImportRunner.CHUNK)) {
-                total += items.size();
-                var chunk = sorter.sort(Read.of(items, keys), id);
+        try (var chunks = new ReadAhead(files.open(id), 0)) {
+            for (var read = chunks.next(); read.size() > 0; read = chunks.next()) {
+                total += read.size();
+                var chunk = sorter.sort(read, id);
                 journal.count(id, chunk, 0);
                 journal.noteRejects(id, chunk.rejects());
             }
@@ -304,6 +240,31 @@ public class LedgerImports {
         jdbc.sql("update ledger_import set lines_total = ? where id = ?")
                 .params(total, id)
                 .update();
+    }
+
+    @Override
+    protected void admit() {
+        requireRight();
+    }
+
+    @Override
+    protected RuntimeException unknown(long id) {
+        return new UserError(HttpStatus.NOT_FOUND, "ledger.unknown.import", id);
+    }
+
+    @Override
+    protected String notReady() {
+        return "ledger.import.not-ready";
+    }
+
+    @Override
+    protected boolean queue(long id, ImportState... from) {
+        return journal.queue(id, from);
+    }
+
+    @Override
+    protected boolean giveUp(long id, ImportState... from) {
+        return journal.cancel(id, from);
     }
 
     private StaffMember requireRight() {

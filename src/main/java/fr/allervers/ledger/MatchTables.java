@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Reads what a chunk's movements may be matched with, in at most three queries. */
+/** Reads what a chunk's movements may be matched with, in at most three queries: codes that the file has not named before, accounts, names. */
 @Component
 class MatchTables {
 
@@ -28,7 +28,7 @@ class MatchTables {
         this.jdbc = jdbc;
     }
 
-    MatchPolicy of(Collection<Movement> movements) {
+    MatchPolicy of(Collection<Movement> movements, LeaseCodes known) {
         var codes = new HashSet<String>();
         var ibans = new HashSet<String>();
         var names = new HashSet<String>();
@@ -44,7 +44,7 @@ class MatchTables {
                 ibans.add(movement.payerIban());
             }
         }
-        return new MatchPolicy(byCode(codes), byIban(ibans), byName(names));
+        return new MatchPolicy(known.of(codes, this::byCode), byIban(ibans), byName(names));
     }
 
     private Map<String, List<LeaseRef>> byCode(Set<String> codes) {

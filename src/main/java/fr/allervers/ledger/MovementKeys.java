@@ -23,9 +23,10 @@ final class MovementKeys {
         var origin = movement.origin();
         startOver(origin.statement());
         var base = base(movement, origin);
-        var count = counts.merge(
-                ByteBuffer.wrap(EntryKey.of(EntryKey.text(base), origin.part())).getLong(), 1, Integer::sum);
-        var entry = EntryKey.of(EntryKey.text(base), count);
+        var text = EntryKey.text(base);
+        var counted = origin.part() == null ? base : EntryKey.of(text, origin.part());
+        var count = counts.merge(ByteBuffer.wrap(counted).getLong(), 1, Integer::sum);
+        var entry = EntryKey.of(text, count);
         var lookalike = origin.account() == null
                 ? null
                 : EntryKey.of("look", origin.account(), origin.bookedOn(), origin.entryCents());

@@ -22,7 +22,8 @@ public record Money(long cents) implements Comparable<Money> {
         }
         var fraction = amount.group(3) == null ? "00" : (amount.group(3) + "0").substring(0, 2);
         var cents = Long.parseLong(amount.group(2)) * 100 + Long.parseLong(fraction);
-        return Optional.of(new Money(amount.group(1).matches("[-−]") ? -cents : cents));
+        return Optional.of(
+                new Money(amount.group(1).isEmpty() || amount.group(1).equals("+") ? cents : -cents));
     }
 
     /** « 1 046,20 € » in French, "€1,046.20" in English; a real minus sign before what is below zero. */

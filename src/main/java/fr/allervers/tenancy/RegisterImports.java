@@ -2,10 +2,8 @@ package fr.allervers.tenancy;
 
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.shared.imports.CsvFormat;
+import fr.allervers.shared.imports.ImportDesk;
 import fr.allervers.shared.imports.ImportState;
-import fr.allervers.shared.imports.Rejects;
-import fr.allervers.shared.imports.Rejects.Rejected;
-import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
@@ -13,16 +11,12 @@ import fr.allervers.tenancy.RegisterImport.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,18 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The imports of the register: for administrators and supervisors. */
 @Component
-public class RegisterImports {
+public class RegisterImports extends ImportDesk<RegisterImport> {
 
     private static final int CHUNK = 500;
     private static final int SAMPLE = 20;
-    private static final int HISTORY = 20;
-    private static final int KEY = 80;
 
-    private static final String IMPORTS =
-            "select id, file_name, source, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at from register_import";
+    private static final String COLUMNS =
+            "id, file_name, source, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at";
 
     private final JdbcClient jdbc;
-    private final Rejects rejects;
     private final ImportJournal journal;
     private final DocumentStore documents;
     private final CurrentStaff currentStaff;
@@ -50,8 +41,8 @@ public class RegisterImports {
 
     RegisterImports(
             JdbcClient jdbc, ImportJournal journal, DocumentStore documents, CurrentStaff currentStaff, Clock clock) {
+        super(jdbc, RegisterImport.class, "register_import", COLUMNS);
         this.jdbc = jdbc;
-        this.rejects = new Rejects(jdbc, "register_import_reject");
         this.journal = journal;
         this.documents = documents;
         this.currentStaff = currentStaff;
@@ -67,11 +58,8 @@ public class RegisterImports {
     @Transactional
     public RegisterImport upload(String fileName, InputStream content, Source source, @Nullable String idempotencyKey) {
         var by = requireRight();
-        var key = idempotencyKey == null || idempotencyKey.isBlank() ? null : idempotencyKey.strip();
-        if (key != null && key.length() > KEY) {
-            throw new UserError(HttpStatus.BAD_REQUEST, "register.key-too-long", KEY);
-        }
-        var earlier = byKey(key);
+        var key = senderKey(idempotencyKey);
+        var earlier = earlier("idempotency_key", key);
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -84,57 +72,6 @@ public class RegisterImports {
         } catch (IOException e) {
             throw new UncheckedIOException("The file cannot be read", e);
         }
-    }
-
-    /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
-    @Transactional
-    public void start(long id) {
-        require(id);
-        if (!journal.queue(id, ImportState.READY, ImportState.FAILED)) {
-            throw new UserError(HttpStatus.CONFLICT, "register.not-ready");
-        }
-    }
-
-    /** Gives the import up before it runs. */
-    @Transactional
-    public void cancel(long id) {
-        require(id);
-        if (!journal.cancel(id, ImportState.READY, ImportState.QUEUED)) {
-            throw new UserError(HttpStatus.CONFLICT, "register.not-ready");
-        }
-    }
-
-    @Transactional(readOnly = true)
-    public RegisterImport require(long id) {
-        requireRight();
-        return jdbc.sql(IMPORTS + " where id = ?")
-                .param(id)
-                .query(RegisterImport.class)
-                .optional()
-                .orElseThrow(() -> new UnknownInRegister("import", id));
-    }
-
-    /** The latest imports, newest first. */
-    @Transactional(readOnly = true)
-    public List<RegisterImport> history() {
-        requireRight();
-        return jdbc.sql(IMPORTS + " order by id desc limit " + HISTORY)
-                .query(RegisterImport.class)
-                .list();
-    }
-
-    /** The first 50 lines rejected. */
-    @Transactional(readOnly = true)
-    public List<Rejected> firstRejects(long id) {
-        require(id);
-        return rejects.first(id);
-    }
-
-    /** Writes all lines rejected as CSV, streaming. */
-    @Transactional(readOnly = true)
-    public void writeRejects(long id, Writer to) throws IOException {
-        require(id);
-        rejects.write(id, to);
     }
 
     /** What the file's first 20 lines say, and how it was understood. */
@@ -153,15 +90,6 @@ public class RegisterImports {
         } catch (IOException e) {
             throw new UncheckedIOException("The file cannot be read", e);
         }
-    }
-
-    private Optional<RegisterImport> byKey(@Nullable String key) {
-        return key == null
-                ? Optional.empty()
-                : jdbc.sql(IMPORTS + " where idempotency_key = ?")
-                        .param(key)
-                        .query(RegisterImport.class)
-                        .optional();
     }
 
     private long insert(
@@ -201,6 +129,31 @@ public class RegisterImports {
         jdbc.sql("update register_import set lines_total = ?, rejected = ? where id = ?")
                 .params(total, rejected, id)
                 .update();
+    }
+
+    @Override
+    protected void admit() {
+        requireRight();
+    }
+
+    @Override
+    protected RuntimeException unknown(long id) {
+        return new UnknownInRegister("import", id);
+    }
+
+    @Override
+    protected String notReady() {
+        return "register.not-ready";
+    }
+
+    @Override
+    protected boolean queue(long id, ImportState... from) {
+        return journal.queue(id, from);
+    }
+
+    @Override
+    protected boolean giveUp(long id, ImportState... from) {
+        return journal.cancel(id, from);
     }
 
     private StaffMember requireRight() {

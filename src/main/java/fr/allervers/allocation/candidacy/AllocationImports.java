@@ -5,9 +5,8 @@ import fr.allervers.allocation.candidacy.ImportLines.Line;
 import fr.allervers.documents.DocumentStore;
 import fr.allervers.shared.imports.CsvFormat;
 import fr.allervers.shared.imports.FileRefused;
+import fr.allervers.shared.imports.ImportDesk;
 import fr.allervers.shared.imports.ImportState;
-import fr.allervers.shared.imports.Rejects;
-import fr.allervers.shared.imports.Rejects.Rejected;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -15,7 +14,6 @@ import fr.allervers.staff.StaffMember;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,14 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Imports of applications and of vacant dwellings: sent, looked through, started by a word, each line taken or rejected with its reason. */
 @Component
 @Transactional
-public class AllocationImports {
+public class AllocationImports extends ImportDesk<AllocationImport> {
 
     private static final int SAMPLE = 20;
-    private static final String SELECT =
-            "select id, kind, file_name, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at from allocation_import";
+    private static final String COLUMNS =
+            "id, kind, file_name, state, lines_total, lines_done, created, updated, unchanged, rejected, problem, started_by, started_at, ended_at";
 
     private final JdbcClient jdbc;
-    private final Rejects rejects;
     private final AllocationJournal journal;
     private final DocumentStore documents;
     private final CurrentStaff currentStaff;
@@ -49,8 +46,8 @@ public class AllocationImports {
             DocumentStore documents,
             CurrentStaff currentStaff,
             Clock clock) {
+        super(jdbc, AllocationImport.class, "allocation_import", COLUMNS);
         this.jdbc = jdbc;
-        this.rejects = new Rejects(jdbc, "allocation_import_reject");
         this.journal = journal;
         this.documents = documents;
         this.currentStaff = currentStaff;
@@ -124,56 +121,6 @@ public class AllocationImports {
         return new ImportLines(kept.kind(), () -> documents.open(kept.storedFileId()), format, LocalDate.now(clock));
     }
 
-    /** Puts the import into the queue, also one that failed: it goes on where it stopped. */
-    public void start(long id) {
-        require(id);
-        changed(journal.queue(id, ImportState.READY, ImportState.FAILED));
-    }
-
-    /** Gives it up before it runs. */
-    public void cancel(long id) {
-        require(id);
-        changed(journal.cancel(id, ImportState.READY, ImportState.QUEUED));
-    }
-
-    private static void changed(boolean done) {
-        if (!done) {
-            throw new UserError(HttpStatus.CONFLICT, "candidacy.import.not-ready");
-        }
-    }
-
-    @Transactional(readOnly = true)
-    public AllocationImport require(long id) {
-        requireOfficer();
-        return jdbc.sql(SELECT + " where id = ?")
-                .param(id)
-                .query(AllocationImport.class)
-                .optional()
-                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "candidacy.import.unknown"));
-    }
-
-    /** The latest, newest first. */
-    @Transactional(readOnly = true)
-    public List<AllocationImport> history() {
-        requireOfficer();
-        return jdbc.sql(SELECT + " order by id desc limit 20")
-                .query(AllocationImport.class)
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public List<Rejected> firstRejects(long id) {
-        require(id);
-        return rejects.first(id);
-    }
-
-    /** Writes all lines not taken as CSV, streaming. */
-    @Transactional(readOnly = true)
-    public void writeRejects(long id, Writer to) throws IOException {
-        require(id);
-        rejects.write(id, to);
-    }
-
     /** What the first 20 lines say. */
     @Transactional(readOnly = true)
     public List<Shown> preview(long id) {
@@ -195,6 +142,31 @@ public class AllocationImports {
             what = offer.code();
         }
         return new Shown(line.number(), what, line.problem());
+    }
+
+    @Override
+    protected void admit() {
+        requireOfficer();
+    }
+
+    @Override
+    protected RuntimeException unknown(long id) {
+        return new UserError(HttpStatus.NOT_FOUND, "candidacy.import.unknown");
+    }
+
+    @Override
+    protected String notReady() {
+        return "candidacy.import.not-ready";
+    }
+
+    @Override
+    protected boolean queue(long id, ImportState... from) {
+        return journal.queue(id, from);
+    }
+
+    @Override
+    protected boolean giveUp(long id, ImportState... from) {
+        return journal.cancel(id, from);
     }
 
     private StaffMember requireOfficer() {

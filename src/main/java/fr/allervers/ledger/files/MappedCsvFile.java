@@ -20,6 +20,11 @@ public final class MappedCsvFile implements LedgerFile {
     private final CsvLines lines;
     private final CsvMapping mapping;
 
+    /** Lines that follow one another are mostly of one day, and reading a day costs more than the rest of its line. */
+    private @Nullable String lastDayText;
+
+    private @Nullable LocalDate lastDay;
+
     public MappedCsvFile(Content content, CsvFormat format, CsvMapping mapping) throws IOException {
         this.lines = new CsvLines(content, format);
         this.mapping = mapping;
@@ -137,11 +142,16 @@ public final class MappedCsvFile implements LedgerFile {
         return money.get().cents();
     }
 
-    private static LocalDate day(@Nullable String text, String name) throws BadCell {
+    private LocalDate day(@Nullable String text, String name) throws BadCell {
+        if (text != null && text.equals(lastDayText)) {
+            return Objects.requireNonNull(lastDay);
+        }
         var day = text == null ? null : CsvWords.day(text);
         if (day == null) {
             throw new BadCell(name + " attendue, par exemple 05/11/2026");
         }
+        lastDayText = text;
+        lastDay = day;
         return day;
     }
 

@@ -67,16 +67,20 @@ public final class CsvLines implements AutoCloseable {
             }
             var record = records.next();
             guard.lineRead();
+            var before = lastLine;
             lastLine = parser.getCurrentLineNumber();
             var cells = List.of(record.values());
-            var breaks = cells.stream()
-                    .flatMapToInt(String::chars)
-                    .filter(letter -> letter == '\n')
-                    .count();
-            return new Line((int) (lastLine - breaks), cells);
+            return new Line((int) (lastLine == before + 1 ? lastLine : lastLine - breaks(cells)), cells);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new FileRefused("file.refused.quotes", Long.toString(lastLine + 1));
         }
+    }
+
+    private static long breaks(List<String> cells) {
+        return cells.stream()
+                .flatMapToInt(String::chars)
+                .filter(letter -> letter == '\n')
+                .count();
     }
 
     @Override
