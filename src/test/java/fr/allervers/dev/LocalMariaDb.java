@@ -17,7 +17,7 @@ public final class LocalMariaDb {
     private final Server database;
     private final int port;
 
-    private LocalMariaDb(Path folder) throws ManagedProcessException {
+    private LocalMariaDb(Path folder) throws Exception {
         var configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         configuration.setDataDir(folder.resolve("data").toFile());
@@ -31,7 +31,7 @@ public final class LocalMariaDb {
             configuration.addArg("--user=root");
         }
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-        database = new Server(configuration.build());
+        database = Turns.take("mariadb", () -> new Server(configuration.build()));
         if (!Files.exists(folder.resolve("data").resolve("mysql"))) {
             database.install();
         }
@@ -44,7 +44,7 @@ public final class LocalMariaDb {
     public static LocalMariaDb in(Path folder) {
         try {
             return new LocalMariaDb(folder.toAbsolutePath());
-        } catch (ManagedProcessException e) {
+        } catch (Exception e) {
             throw new IllegalStateException("MariaDB did not start", e);
         }
     }

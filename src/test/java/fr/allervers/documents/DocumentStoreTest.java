@@ -12,12 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 @ApplicationTest
 class DocumentStoreTest {
 
     @Autowired
     DocumentStore documents;
+
+    @Value("${allervers.documents.folder}")
+    Path folder;
 
     private static InputStream text(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -57,7 +61,7 @@ class DocumentStoreTest {
         };
         assertThatThrownBy(() -> documents.store("x", "text/plain", broken, "ines"))
                 .hasRootCauseMessage("the line went dead");
-        try (var incoming = Files.list(Path.of("target/test-documents/incoming"))) {
+        try (var incoming = Files.list(folder.resolve("incoming"))) {
             assertThat(incoming).isEmpty();
         }
     }

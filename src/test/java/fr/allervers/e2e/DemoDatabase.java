@@ -14,7 +14,7 @@ class DemoDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                         "spring.datasource.url=" + TestDatabase.server().schema("demo"),
                         "spring.datasource.username=root",
                         "spring.datasource.password=",
-                        "allervers.documents.folder=target/demo-documents")
+                        "allervers.documents.folder=target/demo-documents-${fork:1}")
                 .applyTo(context);
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.KeycloakServer;
 import fr.allervers.testing.TestDatabase;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,10 +53,7 @@ class KeycloakSignInIT {
                                 "allervers.sign-in.issuer=" + keycloak.issuer(),
                                 "allervers.sign-in.client-secret=" + KeycloakServer.CLIENT_SECRET)
                         .applyTo(context);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         }

@@ -2,6 +2,7 @@ package fr.allervers.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.allervers.dev.Turns;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -42,9 +43,10 @@ public final class KeycloakServer {
     private static @Nullable KeycloakServer shared;
 
     /** The one server of this JVM, with which it ends; it takes sign-ins for the application at these addresses from now on. */
-    public static synchronized KeycloakServer of(String... applications) throws IOException, InterruptedException {
+    public static synchronized KeycloakServer of(String... applications) throws Exception {
         if (shared == null) {
-            shared = start(applications[0]);
+            // It builds itself in its folder while it starts.
+            shared = Turns.take("keycloak", () -> start(applications[0]));
         }
         shared.allow(List.of(applications));
         return shared;
@@ -75,7 +77,9 @@ public final class KeycloakServer {
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD,
                         "JAVA_OPTS", "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true"));
         var process = builder.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "keycloak.log").toFile())
+                .redirectOutput(
+                        Path.of("target", "keycloak-" + ProcessHandle.current().pid() + ".log")
+                                .toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
