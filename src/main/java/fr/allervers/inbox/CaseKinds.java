@@ -5,28 +5,38 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The kinds of cases that the process modules declare. */
 @Component
 public class CaseKinds {
 
-    private final ObjectProvider<CaseKind> beans;
+    private final SingletonSupplier<SortedMap<String, CaseKind>> byKey;
 
-    /** The beans are asked for when needed: they stand above the engine, whose first tasks may come before them. */
+    /** The beans are asked for when first needed: they stand above the engine, whose first tasks may come before them. */
     CaseKinds(ObjectProvider<CaseKind> beans) {
-        this.beans = beans;
+        byKey = SingletonSupplier.of(() -> beans.stream()
+                .collect(Collectors.toMap(
+                        CaseKind::key,
+                        Function.identity(),
+                        (one, other) -> {
+                            throw new IllegalStateException("Two kinds of cases are called " + one.key());
+                        },
+                        TreeMap::new)));
     }
 
     public List<String> keys() {
-        return beans.stream().map(CaseKind::key).sorted().toList();
+        return List.copyOf(byKey.obtain().keySet());
     }
 
     public Optional<CaseKind> find(String key) {
-        return beans.stream().filter(kind -> kind.key().equals(key)).findFirst();
+        return Optional.ofNullable(byKey.obtain().get(key));
     }
 
     /** The cards of many cases, in one call of each kind. A case that nobody describes is for the whole landlord's people. */

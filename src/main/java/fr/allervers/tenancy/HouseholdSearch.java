@@ -98,10 +98,7 @@ class HouseholdSearch {
                        (select p.e164 from phone p join occupant o on o.id = p.occupant_id
                          where o.household_id = h.id and not p.dead and o.deceased_on is null and o.left_on is null
                          order by o.lease_holder desc, o.id, p.rank_no, p.id limit 1) as phone
-                  from household h join agency a on a.id = h.agency_id
-                  left join dwelling d on d.id = h.dwelling_id left join building b on b.id = d.building_id
-                 where true
-                """);
+                  from (select h.id from household h where true""");
         if (!reader.allAgencies()) {
             sql.append(" and h.agency_id in (:agencies)");
             parameters.put("agencies", reader.agencies());
@@ -117,7 +114,12 @@ class HouseholdSearch {
             parameters.put("name", after.name());
             parameters.put("id", after.id());
         }
-        return sql.append(" order by h.name, h.id limit ").append(PAGE + 1).toString();
+        // Who lives there is read of the page's households only, not of all that match.
+        return sql.append(" order by h.name, h.id limit ").append(PAGE + 1).append("""
+            ) found join household h on h.id = found.id join agency a on a.id = h.agency_id
+              left join dwelling d on d.id = h.dwelling_id left join building b on b.id = d.building_id
+             order by h.name, h.id
+            """).toString();
     }
 
     /** Digits that belong together, « 01 99 00 12 34 », are one number; everything else is words. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The households of the register, with who lives there today. */
@@ -50,6 +51,8 @@ public class Households {
      *
      * @param after the {@link Slice#next} of the slice before; none for the first
      */
+    // One statement: beginning and ending a transaction around it would cost as much.
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Slice<HouseholdHit> search(String words, StaffMember reader, @Nullable String after) {
         var found = search.find(words, reader, after);
         if (!words.isBlank()) {

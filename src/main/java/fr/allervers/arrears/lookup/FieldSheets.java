@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The field look-up: only households of the reader's sector (their agencies); the audit log writes every look down. */
@@ -56,6 +57,7 @@ public class FieldSheets {
     }
 
     /** Households of the reader's sector, as {@link Households#search} finds them. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Slice<HouseholdHit> search(String words, @Nullable String after) {
         return households.search(words, currentStaff.require(), after);
     }
