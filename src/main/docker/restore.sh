@@ -14,9 +14,12 @@ for name in ${DATABASE_NAMES:?}; do
     --execute="select count(*) from information_schema.tables where table_schema = '$name'")
   [ "$tables" = 0 ] || { echo "$name holds tables already: nothing is restored" >&2; exit 4; }
 done
-[ -z "$(ls -A "${DOCUMENTS_FOLDER:?}")" ] || { echo "There are documents already: nothing is restored" >&2; exit 4; }
-
-tar -C "$DOCUMENTS_FOLDER" -xzf "$from/documents.tar.gz"
+if [ -n "${DOCUMENTS_FOLDER?}" ]; then
+  [ -f "$from/documents.tar.gz" ] || { echo "No save of the documents: nothing is restored" >&2; exit 3; }
+  mkdir -p "$DOCUMENTS_FOLDER"
+  [ -z "$(ls -A "$DOCUMENTS_FOLDER")" ] || { echo "There are documents already: nothing is restored" >&2; exit 4; }
+  tar -C "$DOCUMENTS_FOLDER" --xattrs -xzf "$from/documents.tar.gz"
+fi
 for name in $DATABASE_NAMES; do
   mariadb "${server[@]}" --execute="create database if not exists \`$name\`"
   # Triggers belong to whoever restores: the user who made them may not exist here.

@@ -107,6 +107,18 @@ class ComposeTest {
     }
 
     @Test
+    void bothNodesKeepTheirDocumentsInTheStoreAndTheToolsSaveThem() {
+        assertThat(services.get("application").get("environment").toString())
+                .contains(
+                        "ALLERVERS_DOCUMENTS_BUCKET_NAME=documents",
+                        "ALLERVERS_DOCUMENTS_BUCKET_ENDPOINT=http://store:");
+        assertThat(services.get("store")).doesNotContainKey("ports");
+        assertThat(services.get("store").get("volumes").toString()).contains("objects:/objects");
+        assertThat(services.get("tools").get("volumes").toString()).contains("objects:/objects");
+        assertThat(services.get("tools").get("environment").toString()).contains("DOCUMENTS_FOLDER=/objects/documents");
+    }
+
+    @Test
     void nobodyRunsTheApplicationAsRoot() throws IOException {
         assertThat(Files.readString(Path.of("Dockerfile"))).containsPattern("(?m)^USER (?!root)\\w+");
     }

@@ -32,6 +32,7 @@ class SaveAndRestoreTest {
 
     private Path documents;
     private Path save;
+    private boolean keptElsewhere;
 
     /** @param output both its streams */
     private record Ended(int code, String output) {}
@@ -78,6 +79,17 @@ class SaveAndRestoreTest {
         var refused = run("restore.sh");
         assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.output()).endsWith(NAME + " holds tables already: nothing is restored");
+    }
+
+    @Test
+    void documentsOfAnotherStoreAreLeftToIt() throws Exception {
+        keptElsewhere = true;
+        assertThat(run("save.sh")).extracting(Ended::code).isEqualTo(0);
+        assertThat(save.resolve("documents.tar.gz")).doesNotExist();
+        lose();
+        var restored = run("restore.sh");
+        assertThat(restored.code()).as(restored.output()).isZero();
+        assertThat(documents).isEmptyDirectory();
     }
 
     @Test
@@ -137,7 +149,7 @@ class SaveAndRestoreTest {
         environment.put("DATABASE_USER", "root");
         environment.put("DATABASE_PASSWORD", "");
         environment.put("DATABASE_NAMES", NAME);
-        environment.put("DOCUMENTS_FOLDER", documents.toString());
+        environment.put("DOCUMENTS_FOLDER", keptElsewhere ? "" : documents.toString());
         var running = tool.start();
         var output = new String(running.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();

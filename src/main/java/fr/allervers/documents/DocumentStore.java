@@ -17,12 +17,12 @@ public class DocumentStore {
     private static final int NAME_LENGTH = 200;
 
     private final JdbcClient jdbc;
-    private final ContentFolder folder;
+    private final Contents contents;
     private final Clock clock;
 
-    DocumentStore(JdbcClient jdbc, ContentFolder folder, Clock clock) {
+    DocumentStore(JdbcClient jdbc, Contents contents, Clock clock) {
         this.jdbc = jdbc;
-        this.folder = folder;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -34,9 +34,9 @@ public class DocumentStore {
      */
     @Transactional
     public StoredFile store(String name, String contentType, InputStream content, String by) {
-        ContentFolder.Kept kept;
+        Contents.Kept kept;
         try {
-            kept = folder.keep(content, this::lock);
+            kept = contents.keep(content, this::lock);
         } catch (IOException e) {
             throw new UncheckedIOException("The file was not stored", e);
         }
@@ -63,7 +63,7 @@ public class DocumentStore {
      */
     public InputStream open(long id) {
         try {
-            return folder.open(require(id).sha256());
+            return contents.open(require(id).sha256());
         } catch (IOException e) {
             throw new UncheckedIOException("File " + id + " cannot be read", e);
         }

@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ErasedFiles {
 
     private final JdbcClient jdbc;
-    private final ContentFolder folder;
+    private final Contents contents;
     private final Clock clock;
 
-    ErasedFiles(JdbcClient jdbc, ContentFolder folder, Clock clock) {
+    ErasedFiles(JdbcClient jdbc, Contents contents, Clock clock) {
         this.jdbc = jdbc;
-        this.folder = folder;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ public class ErasedFiles {
                 .list();
         if (!same.contains(true)) {
             try {
-                folder.delete(file.sha256());
+                contents.delete(file.sha256());
             } catch (IOException e) {
                 throw new UncheckedIOException("The content of erased file " + file.id() + " is still there", e);
             }

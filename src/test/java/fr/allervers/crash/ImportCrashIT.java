@@ -3,13 +3,15 @@ package fr.allervers.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.allervers.testing.S3Server;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Power cuts in the middle of a register import. */
+/** Power cuts in the middle of a register import, whose file lies in a bucket: the last node is on another machine. */
 class ImportCrashIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
@@ -19,7 +21,8 @@ class ImportCrashIT {
     void everyLineIsWrittenOnceWhateverIsKilled() throws Exception {
         var ground = new Ground("crash_import");
         var random = new Random(20202);
-        try (var node = ground.start()) {
+        var bucket = S3Server.shared().settings("crash-import");
+        try (var node = ground.start(bucket)) {
             ground.person("nadia", "ADMINISTRATOR");
             var nadia = node.signIn("nadia");
             var answer = nadia.postFile(
@@ -31,11 +34,11 @@ class ImportCrashIT {
             killWhileItRuns(ground, node, random);
         }
         for (var kill = 1; kill < KILLS; kill++) {
-            try (var node = ground.start()) {
+            try (var node = ground.start(bucket)) {
                 killWhileItRuns(ground, node, random);
             }
         }
-        try (var last = ground.start()) {
+        try (var last = Node.start(ground.url, Path.of("target", "crash_import-another-machine"), bucket)) {
             await().atMost(Duration.ofMinutes(3))
                     .until(() -> ground.count("select count(*) from register_import where state = 'DONE'") == 1);
         }
