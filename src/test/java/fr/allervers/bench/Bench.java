@@ -132,6 +132,12 @@ final class Bench {
         result.put("notes", notes);
         Files.createDirectories(FOLDER);
         JSON.writeValue(FOLDER.resolve(id + ".json").toFile(), result);
+        // Beside the last result, one of each size: what several runs with -Dbench.size gave is drawn as a curve.
+        JSON.writeValue(
+                Files.createDirectories(FOLDER.resolve("sizes").resolve(id))
+                        .resolve(size + ".json")
+                        .toFile(),
+                result);
         report();
     }
 
@@ -196,7 +202,43 @@ final class Bench {
                                 result.path("heapPeakMb").asInt()));
             }
         }
+        curves().forEach(picture -> report.append("%n![Growth of %s](%s.svg)%n".formatted(picture, picture)));
         Files.writeString(FOLDER.resolve("report.md"), report);
+    }
+
+    /** Draws those that were measured at several sizes, and names them. */
+    private static List<String> curves() throws IOException {
+        var drawn = new ArrayList<String>();
+        try (var measured = Files.list(FOLDER.resolve("sizes"))) {
+            for (var folder : measured.sorted().toList()) {
+                var name = folder.getFileName().toString();
+                var picture = picture(folder);
+                if (picture.isWorthDrawing()) {
+                    Files.writeString(FOLDER.resolve(name + ".svg"), picture.svg());
+                    drawn.add(name);
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private static GrowthPicture picture(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            var results = new ArrayList<com.fasterxml.jackson.databind.JsonNode>();
+            for (var file : files.toList()) {
+                results.add(JSON.readTree(file.toFile()));
+            }
+            var picture = new GrowthPicture(
+                    results.get(0).path("what").asText(),
+                    results.get(0).path("unit").asText());
+            results.forEach(result -> result.path("median")
+                    .properties()
+                    .forEach(side -> picture.point(
+                            side.getKey(),
+                            result.path("size").asInt(),
+                            side.getValue().asDouble())));
+            return picture;
+        }
     }
 
     private static String ratio(com.fasterxml.jackson.databind.JsonNode result, String side) {
