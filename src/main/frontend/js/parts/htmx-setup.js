@@ -22,6 +22,7 @@ export function configureHtmx() {
       { code: "409", swap: true },
       { code: "422", swap: true },
       { code: "4..", swap: true, error: true },
+      { code: "503", swap: true, error: true },
       { code: "...", swap: false, error: true },
     ],
   });

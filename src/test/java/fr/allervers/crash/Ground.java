@@ -1,5 +1,6 @@
 package fr.allervers.crash;
 
+import fr.allervers.dev.LocalMariaDb;
 import fr.allervers.testing.TestDatabase;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,11 @@ final class Ground {
     final JdbcClient jdbc;
 
     Ground(String name) {
-        url = TestDatabase.server().schema(name);
+        this(TestDatabase.server(), name);
+    }
+
+    Ground(LocalMariaDb server, String name) {
+        url = server.schema(name);
         documents = Path.of("target", name + "-documents").toAbsolutePath();
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "root", ""));
     }

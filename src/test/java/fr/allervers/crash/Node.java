@@ -81,6 +81,15 @@ final class Node implements AutoCloseable {
         return new Node(process, port);
     }
 
+    /** The CSRF token of this page. */
+    static String tokenIn(HttpResponse<String> page) {
+        var found = CSRF.matcher(page.body());
+        assertThat(found.find())
+                .as("a CSRF token on " + page.uri() + ":\n" + page.body())
+                .isTrue();
+        return found.group(1);
+    }
+
     /** How the process ended by itself. */
     int exit() throws InterruptedException {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended by itself").isTrue();
@@ -226,12 +235,7 @@ final class Node implements AutoCloseable {
 
         /** The CSRF token of a page. */
         String token(String page) throws IOException, InterruptedException {
-            var html = get(page).body();
-            var found = CSRF.matcher(html);
-            assertThat(found.find())
-                    .as("a CSRF token on " + page + ":\n" + html)
-                    .isTrue();
-            return found.group(1);
+            return tokenIn(get(page));
         }
 
         /** A request of its own making. */

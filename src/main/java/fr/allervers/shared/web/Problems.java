@@ -20,7 +20,7 @@ import org.springframework.web.servlet.view.json.MappingJackson2JsonView;
 class Problems {
 
     /** Statuses that have their own words; the others borrow them from their family. */
-    private static final List<Integer> TOLD = List.of(400, 403, 404, 409, 413, 500);
+    private static final List<Integer> TOLD = List.of(400, 403, 404, 409, 413, 500, 503);
 
     private final MessageSource messages;
 
@@ -58,6 +58,18 @@ class Problems {
     }
 
     ModelAndView show(Problem problem, String path, HttpServletRequest request, HttpServletResponse response) {
+        return show(problem, path, "shared/error", request, response);
+    }
+
+    /** Told on a page without the menu, which would ask the database. */
+    ModelAndView away(String path, HttpServletRequest request, HttpServletResponse response) {
+        var answer = show(of(HttpStatus.SERVICE_UNAVAILABLE.value()), path, "shared/away", request, response);
+        var asked = path + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        return answer.addObject("again", "GET".equals(request.getMethod()) && isOurs(path) ? asked : back(request));
+    }
+
+    private ModelAndView show(
+            Problem problem, String path, String page, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(problem.status());
         if (path.startsWith("/api/")) {
             return json(problem, reference(request));
@@ -71,7 +83,7 @@ class Problems {
             response.setHeader("HX-Push-Url", "false");
         }
         return new ModelAndView(
-                fragment ? "shared/error :: alert" : "shared/error",
+                fragment ? "shared/error :: alert" : page,
                 Map.of("problem", problem, "back", back(request), "reference", reference(request)),
                 HttpStatus.valueOf(problem.status()));
     }
@@ -85,12 +97,17 @@ class Problems {
         try {
             var from = URI.create(referer);
             var path = from.getRawPath();
-            return request.getServerName().equals(from.getHost()) && path != null && path.matches("/([^/\\\\].*)?")
+            return request.getServerName().equals(from.getHost()) && path != null && isOurs(path)
                     ? path + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery())
                     : "/";
         } catch (IllegalArgumentException e) {
             return "/";
         }
+    }
+
+    /** Not of the kind that a browser takes for another host. */
+    private static boolean isOurs(String path) {
+        return path.matches("/([^/\\\\].*)?");
     }
 
     private static String reference(HttpServletRequest request) {

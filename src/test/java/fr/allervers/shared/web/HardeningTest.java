@@ -123,7 +123,7 @@ class HardeningTest {
     }
 
     @Test
-    void aFailureTellsNothingOfItsCause() {
+    void aFailureTellsNothingOfItsCause() throws Exception {
         var response = new MockHttpServletResponse();
         var page = advice.failed(
                 new IllegalStateException("secret of the inside"), new MockHttpServletRequest(), response);
