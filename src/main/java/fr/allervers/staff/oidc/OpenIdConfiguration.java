@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -83,11 +84,16 @@ class OpenIdConfiguration {
     @Bean
     JwtDecoder bearerTokens(OpenIdSettings settings) {
         var decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+        decoder.setJwtValidator(accepted(settings));
+        return decoder;
+    }
+
+    /** Of this realm, meant for this application, begun, and not over for more than a minute: clocks differ. */
+    static OAuth2TokenValidator<Jwt> accepted(OpenIdSettings settings) {
+        return new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(settings.issuer()),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.clientId()))));
-        return decoder;
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.clientId())));
     }
 
     /** The API by bearer token; without one, its end points are for people who are signed in, as any page. */
