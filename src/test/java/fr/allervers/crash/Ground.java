@@ -76,6 +76,18 @@ final class Ground {
                 """).update();
     }
 
+    /** To each household a call with a note, so long ago that a night forgets whose it was. */
+    void oldCalls() {
+        jdbc.sql("""
+                insert into household_call (household_id, agency_id, state, attempts, disposition, grade, closed_at)
+                select id, 1, 'CLOSED', 1, 'REACHED', 'GREEN', now(3) - interval 3 year from household
+                """).update();
+        jdbc.sql("""
+                insert into call_attempt (call_id, caller_id, submission, at, disposition, note)
+                select c.id, 1, uuid(), c.closed_at, 'REACHED', 'Va bien' from household_call c
+                """).update();
+    }
+
     /** A running campaign with every household listed and none launched. */
     void listedCampaign() {
         jdbc.sql("""

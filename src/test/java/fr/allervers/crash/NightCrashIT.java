@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Power cuts in the middle of the night in which cases of unpaid rent are opened. */
+/** Power cuts in the middle of the night in which cases of unpaid rent are opened, and old calls are forgotten. */
 class NightCrashIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
@@ -21,6 +22,7 @@ class NightCrashIT {
         }
         ground.leases();
         ground.owing();
+        ground.oldCalls();
         var random = new Random(20204);
 
         for (var kill = 0; kill < KILLS; kill++) {
@@ -39,8 +41,10 @@ class NightCrashIT {
         try (var last = start(ground)) {
             await().atMost(Duration.ofMinutes(3))
                     .until(() -> started(ground) == Ground.HOUSEHOLDS
-                            && ground.count("select count(*) from arrears_night where ended_at is null") == 0);
+                            && ground.count("select count(*) from arrears_night where ended_at is null") == 0
+                            && ground.count("select count(*) from purge_night where ended_at is not null") > 0);
         }
+        everyOldCallIsForgottenOnce(ground);
 
         assertThat(ground.count("select count(*) from arrears_case")).isEqualTo(Ground.HOUSEHOLDS);
         assertThat(ground.count("select count(distinct lease_id) from arrears_case"))
@@ -60,12 +64,31 @@ class NightCrashIT {
                 .isEqualTo(Ground.HOUSEHOLDS);
     }
 
+    private static void everyOldCallIsForgottenOnce(Ground ground) {
+        assertThat(ground.count("select count(*) from call_attempt where note is not null"))
+                .isZero();
+        assertThat(ground.count("select count(*) from household_call where household_id is not null"))
+                .isZero();
+        for (var unit : List.of("call_attempt", "household_call")) {
+            assertThat(ground.count("select sum(changed) from purge_line where unit = '" + unit + "'"))
+                    .as("told by the nights' report: " + unit)
+                    .isEqualTo(Ground.HOUSEHOLDS);
+        }
+        assertThat(ground.count("select count(*) from household_call where grade = 'GREEN'"))
+                .as("for the figures")
+                .isEqualTo(Ground.HOUSEHOLDS);
+    }
+
     private static Node start(Ground ground) throws Exception {
         return ground.start(
                 "--allervers.arrears.night-from=00:00",
                 "--allervers.arrears.night-delay=PT1S",
                 "--allervers.arrears.watch-delay=PT1S",
-                "--allervers.arrears.slice=500");
+                "--allervers.arrears.slice=500",
+                "--allervers.privacy.night-from=00:00",
+                "--allervers.privacy.night-until=23:59:59",
+                "--allervers.privacy.night-delay=PT1S",
+                "--allervers.privacy.chunk=20");
     }
 
     /** How many are listed, and how many of them started. */
