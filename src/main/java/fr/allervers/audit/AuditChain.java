@@ -9,9 +9,15 @@ import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The chain in the database: verified, and copied for who wants to verify it elsewhere. For administrators of all agencies. */
+/**
+ * The chain in the database: verified, and copied for who wants to verify it elsewhere. For administrators of all agencies. Both see one
+ * moment of it: what is let go meanwhile is not missed.
+ */
 @Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class AuditChain {
 
     private static final int CHUNK = 2_000;

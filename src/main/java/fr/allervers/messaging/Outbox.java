@@ -1,5 +1,6 @@
 package fr.allervers.messaging;
 
+import fr.allervers.links.LinkText;
 import fr.allervers.workflow.CaseRef;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private static final int ROWS_AT_ONCE = 500;
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -66,7 +67,7 @@ public class Outbox {
         var values = new ArrayList<@Nullable Object>();
         messages.forEach(message -> values.addAll(row(message, now)));
         return jdbc.sql("""
-                        insert ignore into outbox_message (dedupe_key, case_kind, case_id, household_id, agency_id, channel, recipient, subject, body,
+                        insert ignore into outbox_message (dedupe_key, case_kind, case_id, household_id, agency_id, channel, recipient, subject, body, holds_link,
                                                            sender, informative, encoding, parts, state, next_attempt_at, created_at)
                         values %s returning id
                         """.formatted(String.join(", ", java.util.Collections.nCopies(messages.size(), ROW))))
@@ -88,6 +89,7 @@ public class Outbox {
                 message.recipient(),
                 message.subject(),
                 message.body(),
+                LinkText.holdsSecret(message.body()),
                 message.sender(),
                 message.informative(),
                 text == null ? null : text.encoding().name(),

@@ -153,9 +153,16 @@ public class OutgoingMessages {
         return count;
     }
 
-    /** Sends again what may not have left: a person's decision, on their name. */
+    /**
+     * Sends again what may not have left: a person's decision, on their name.
+     *
+     * @throws UserError 409 when it has changed, or its link is no longer kept
+     */
     public void sendAgain(long id) {
         var message = require(id, MessageState.UNKNOWN, MessageState.FAILED);
+        if (LinkText.isMasked(message.body())) {
+            throw new UserError(HttpStatus.CONFLICT, "messages.link-gone");
+        }
         var updated = jdbc.sql("""
                         update outbox_message set state = 'QUEUED', next_attempt_at = ?, problem = null where id = ? and state = ?
                         """)

@@ -59,11 +59,15 @@ public class ProcessingRecord {
         return LocalDate.now(clock);
     }
 
+    private static boolean isAboutStaff(DataKind kind) {
+        return kind == DataKind.STAFF || kind == DataKind.AUDIT;
+    }
+
     private Map<String, List<String>> tables(DataKind kind) {
         return catalogue.tables().stream()
                 .filter(table -> table.kind() == kind)
-                .map(table -> Map.entry(
-                        table.name(), kind == DataKind.STAFF ? table.columns(ColumnAct.STAFF) : table.personal()))
+                .map(table ->
+                        Map.entry(table.name(), isAboutStaff(kind) ? table.columns(ColumnAct.STAFF) : table.personal()))
                 .filter(entry -> !entry.getValue().isEmpty())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one, LinkedHashMap::new));

@@ -103,8 +103,7 @@ public class Resealing {
     }
 
     private static String left(SealedColumn column) {
-        return column.column() + " <> '' and " + column.column() + " not like :mark"
-                + (column.onlyWhen() == null ? "" : " and " + column.onlyWhen());
+        return column.column() + " <> '' and " + column.column() + " not like :mark";
     }
 
     /** How many values each key sealed; administrators only. */
@@ -116,9 +115,8 @@ public class Resealing {
         for (var column : columns()) {
             counts.addAll(jdbc.sql("select if(" + column.column() + " like '~%:%', substring_index(substring("
                             + column.column() + ", 2), ':', 1), '') as sealed_by, count(*) as counted from "
-                            + column.table() + " where " + column.column() + " <> ''"
-                            + (column.onlyWhen() == null ? "" : " and " + column.onlyWhen())
-                            + " group by sealed_by order by sealed_by")
+                            + column.table() + " where " + column.column()
+                            + " <> '' group by sealed_by order by sealed_by")
                     .query((row, number) -> new Count(
                             column.name(),
                             row.getString("sealed_by"),

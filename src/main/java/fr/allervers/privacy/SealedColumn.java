@@ -8,22 +8,18 @@ import org.jspecify.annotations.Nullable;
  * A column whose values are encrypted at rest.
  *
  * @param toldBy the column that tells its row, which is part of the place that a value is bound to; none when the column alone is
- * @param onlyWhen the column that says whether a row's value is sealed; none: all are
  */
 public record SealedColumn(
-        String table,
-        String column,
-        @Nullable String toldBy,
-        @Nullable String onlyWhen) {
+        String table, String column, @Nullable String toldBy) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?:/(\\w+))?(?:\\?(\\w+))?");
+    private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?:/(\\w+))?");
 
     static SealedColumn read(String table, String text) {
         var written = WRITTEN.matcher(text);
         if (!written.matches()) {
             throw new IllegalStateException("The catalogue of personal data: " + text);
         }
-        return new SealedColumn(table, written.group(1), written.group(2), written.group(3));
+        return new SealedColumn(table, written.group(1), written.group(2));
     }
 
     /** « social_assessment.opinion ». */

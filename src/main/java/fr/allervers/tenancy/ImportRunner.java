@@ -24,6 +24,7 @@ class ImportRunner {
     private final DocumentStore documents;
     private final RegisterChunkWriter writer;
     private final Departures departures;
+    private final ErasedTenants erased;
     private final Clock clock;
 
     ImportRunner(
@@ -31,11 +32,13 @@ class ImportRunner {
             DocumentStore documents,
             RegisterChunkWriter writer,
             Departures departures,
+            ErasedTenants erased,
             Clock clock) {
         this.journal = journal;
         this.documents = documents;
         this.writer = writer;
         this.departures = departures;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ class ImportRunner {
             var chunks = new ChunkReader(file, LocalDate.now(clock));
             chunks.next(turn.linesDone());
             for (var chunk = chunks.next(CHUNK); chunk.size() > 0; chunk = chunks.next(CHUNK)) {
-                write(turn, chunk);
+                write(turn, erased.refuse(chunk));
             }
         }
     }

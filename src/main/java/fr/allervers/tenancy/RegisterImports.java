@@ -36,15 +36,22 @@ public class RegisterImports extends ImportDesk<RegisterImport> {
     private final JdbcClient jdbc;
     private final ImportJournal journal;
     private final DocumentStore documents;
+    private final ErasedTenants erased;
     private final CurrentStaff currentStaff;
     private final Clock clock;
 
     RegisterImports(
-            JdbcClient jdbc, ImportJournal journal, DocumentStore documents, CurrentStaff currentStaff, Clock clock) {
+            JdbcClient jdbc,
+            ImportJournal journal,
+            DocumentStore documents,
+            ErasedTenants erased,
+            CurrentStaff currentStaff,
+            Clock clock) {
         super(jdbc, RegisterImport.class, "register_import", COLUMNS);
         this.jdbc = jdbc;
         this.journal = journal;
         this.documents = documents;
+        this.erased = erased;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
@@ -119,8 +126,9 @@ public class RegisterImports extends ImportDesk<RegisterImport> {
             var chunks = new ChunkReader(file, LocalDate.now(clock));
             for (var chunk = chunks.next(CHUNK); chunk.size() > 0; chunk = chunks.next(CHUNK)) {
                 total += chunk.size();
-                rejected += chunk.rejects().size();
-                journal.noteRejects(id, chunk.rejects());
+                var rejects = erased.refuse(chunk).rejects();
+                rejected += rejects.size();
+                journal.noteRejects(id, rejects);
             }
         }
         if (total == 0) {

@@ -110,7 +110,7 @@ public class Timeline {
             row.setString(6, name);
             row.setString(7, note.kind().name());
             row.setString(8, note.what());
-            row.setString(9, note.social() ? sealing.seal(DETAIL, note.detail()) : note.detail());
+            row.setString(9, sealing.seal(DETAIL, note.detail()));
             row.setBoolean(10, note.social());
         });
         events.publishEvent(

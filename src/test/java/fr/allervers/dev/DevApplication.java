@@ -30,6 +30,8 @@ public final class DevApplication {
         System.setProperty("spring.mail.host", "localhost");
         System.setProperty("spring.mail.port", Integer.toString(LocalMailServer.start()));
         System.setProperty("allervers.mail.from", "bonjour@example.org");
+        // The demo's telephones show what was sent, with links that open.
+        System.setProperty("allervers.messaging.links-every", "P365D");
         SpringApplication.from(Application::main).with(Development.class).run(args);
     }
 

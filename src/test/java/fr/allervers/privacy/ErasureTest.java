@@ -7,6 +7,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fr.allervers.documents.DocumentStore;
+import fr.allervers.outreach.followup.FieldCheckOrder;
+import fr.allervers.outreach.followup.FieldChecks;
 import fr.allervers.outreach.report.CampaignReports;
 import fr.allervers.outreach.report.ReportFilter;
 import fr.allervers.shared.personal.DataKind;
@@ -15,14 +17,19 @@ import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
+import fr.allervers.workflow.CaseRef;
+import fr.allervers.workflow.Cases;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One person stands everywhere, is handed all of it, is erased, and stands nowhere; the figures are what they were. */
 @ApplicationTest
@@ -61,6 +69,18 @@ class ErasureTest {
 
     @Autowired
     CampaignReports reports;
+
+    @Autowired
+    FieldChecks fieldChecks;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Value("${allervers.documents.folder}")
     Path folder;
@@ -114,6 +134,67 @@ class ErasureTest {
         assertThat(after.table("needs")).isEqualTo(before.table("needs"));
         assertThat(after.table("partners")).isEqualTo(before.table("partners"));
         assertThat(after.table("agencies")).isEqualTo(before.table("agencies"));
+    }
+
+    /** The engine knows a case by its number: neither while it runs nor afterwards does any of its tables hold a word about people. */
+    @Test
+    void theEngineHoldsNothingOfAPersonAndForgetsTheirCases() {
+        var id = fieldCheck();
+        assertThat(running(id)).isEqualTo(1);
+        assertThat(traces.inTables(words()))
+                .contains("inbox_item.title")
+                .noneMatch(column -> column.toLowerCase(Locale.ROOT).startsWith("act_"));
+        assertThat(jdbc.sql("select detail from timeline_entry where case_kind = 'field-check' and case_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .as("what was asked, sealed")
+                .allSatisfy(detail -> assertThat(detail).startsWith("~test:"));
+        assertThat(jdbc.sql("""
+                                select distinct concat_ws(' ', NAME_, TYPE_, TEXT_) from ACT_RU_VARIABLE
+                                 where TYPE_ not in ('string', 'boolean', 'integer', 'long', 'double', 'date', 'null')
+                                    or TEXT_ not regexp '^([A-Z0-9_]+|[a-z]+(-[a-z]+)*)$'
+                                """).query(String.class).list())
+                .as("variables, of the cases of all tests so far, that are neither numbers nor codes")
+                .isEmpty();
+        transaction.executeWithoutResult(
+                status -> assertThat(cases.correlate("household-interrupted", new CaseRef("field-check", id)))
+                        .isTrue());
+        assertThat(running(id)).isZero();
+        assertThat(ended(id)).isEqualTo(1);
+
+        erasures.erase(TENANT, somebody.tenant.occupantId(), Erasure.Why.REQUEST);
+
+        assertThat(ended(id)).isZero();
+        assertThat(traces.inTables(words())).isEmpty();
+    }
+
+    private long fieldCheck() {
+        Long id = transaction.execute(status -> fieldChecks.open(new FieldCheckOrder(
+                somebody.tenant.householdId(),
+                null,
+                null,
+                somebody.tenant.agencyId(),
+                FieldCheckOrder.Purpose.CHECK,
+                "sonner chez Lucette " + somebody.marker)));
+        return Objects.requireNonNull(id);
+    }
+
+    private long running(long id) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("field-check")
+                .processInstanceBusinessKey(Long.toString(id))
+                .count();
+    }
+
+    private long ended(long id) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey("field-check")
+                .processInstanceBusinessKey(Long.toString(id))
+                .finished()
+                .count();
     }
 
     @Test

@@ -69,6 +69,20 @@ class ResealingTest {
         assertThat(stored("social_assessment", "opinion", "case_id", somebody.arrears))
                 .startsWith("~test:");
         assertThat(stored("call_attempt", "answers", "call_id", somebody.call)).startsWith("~test:");
+        assertThat(stored("visit_note", "note", "household_id", somebody.tenant.householdId()))
+                .startsWith("~test:");
+        assertThat(stored("field_check", "instructions", "household_id", somebody.tenant.householdId()))
+                .startsWith("~test:");
+        assertThat(stored("appointment", "note", "household_id", somebody.tenant.householdId()))
+                .startsWith("~test:");
+        assertThat(stored("housing_application", "words", "id", somebody.application))
+                .startsWith("~test:");
+        assertThat(stored(
+                        "timeline_entry",
+                        "detail",
+                        "case_kind = 'unpaid-rent-prevention' and case_id",
+                        somebody.arrears))
+                .startsWith("~test:");
         assertThat(stored("call_draft", "answers", "call_id", somebody.call)).startsWith("~test:");
         assertThat(stored("third_party_alert", "facts", "call_id", somebody.call))
                 .startsWith("~test:");

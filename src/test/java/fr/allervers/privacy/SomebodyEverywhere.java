@@ -181,6 +181,16 @@ class SomebodyEverywhere {
                 50_000,
                 text("pause"));
         timeline("unpaid-rent-prevention", id);
+        var offer = id(
+                "appointment_offer",
+                "case_kind=unpaid-rent-prevention case_id household_id=@household agency_id=@agency offered_at=@then closed_at=@then",
+                id);
+        row(
+                "appointment",
+                "offer_id case_kind=unpaid-rent-prevention case_id household_id=@household agency_id=@agency staff_id=1 kind=OFFICE place=Agence starts_at=@then ends_at=@then state=HELD booked_by=x changed_at=@then note",
+                offer,
+                id,
+                text("reçu,"));
         var common = "case_id=" + id + " household_id=@household agency_id=@agency";
         row(
                 "relief_measure",

@@ -38,6 +38,9 @@ class RegisterImportFaultsTest {
     private static final int LINES = 1300;
 
     @Autowired
+    ErasedTenants erased;
+
+    @Autowired
     RegisterImports imports;
 
     @Autowired
@@ -116,7 +119,7 @@ class RegisterImportFaultsTest {
     }
 
     private ImportRunner runnerWith(RegisterChunkWriter with) {
-        return new ImportRunner(journal, documents, with, departures, clock);
+        return new ImportRunner(journal, documents, with, departures, erased, clock);
     }
 
     private long queued() {

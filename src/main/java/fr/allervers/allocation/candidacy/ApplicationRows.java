@@ -30,6 +30,7 @@ class ApplicationRows {
         """;
 
     private static final String DISABILITY = "housing_application.disability/";
+    private static final String WORDS = "housing_application.words/";
     private static final List<String> COLUMNS = List.of(
             "agency_id",
             "applied_on",
@@ -181,12 +182,17 @@ class ApplicationRows {
                 .addValue("dalo_on", entry.daloOn())
                 .addValue("communes", entry.communes().stream().sorted().collect(Collectors.joining(",")))
                 .addValue("rooms", entry.rooms())
-                .addValue("words", entry.words())
+                .addValue("words", words(entry))
                 .addValue("household_id", householdId)
                 .addValue("now", clock.instant());
     }
 
-    /** Opens the one column that is sealed. */
+    /** The same words of the same application are the same text, so that an import sees what changed. */
+    private String words(ApplicationEntry entry) {
+        return entry.words().isEmpty() ? "" : sealing.sealSame(WORDS + entry.uniqueNumber(), entry.words());
+    }
+
+    /** Opens the columns that are sealed. */
     private static final class OpenedMapper extends DataClassRowMapper<HousingApplication> {
 
         private final ValueSealing sealing;
@@ -198,9 +204,11 @@ class ApplicationRows {
 
         @Override
         protected @Nullable Object getColumnValue(ResultSet row, int index, Class<?> type) throws SQLException {
-            return row.getMetaData().getColumnLabel(index).equals("disabled")
-                    ? sealing.openFlag(DISABILITY + row.getString("unique_number"), row.getString(index))
-                    : super.getColumnValue(row, index, type);
+            return switch (row.getMetaData().getColumnLabel(index)) {
+                case "disabled" -> sealing.openFlag(DISABILITY + row.getString("unique_number"), row.getString(index));
+                case "words" -> sealing.open(WORDS + row.getString("unique_number"), row.getString(index));
+                default -> super.getColumnValue(row, index, type);
+            };
         }
     }
 }

@@ -5,6 +5,7 @@ import fr.allervers.shared.imports.ImportQueue.Reject;
 import fr.allervers.shared.imports.ImportQueue.Turn;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.StaffMember;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImportWriter {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final AllocationJournal journal;
     private final ApplicationRows rows;
     private final Papers papers;
     private final Assessments assessments;
     private final DwellingOffers offers;
+    private final ErasedApplicants erased;
     private final MessageSource messages;
     private final JdbcClient jdbc;
 
@@ -35,6 +39,7 @@ class ImportWriter {
             Papers papers,
             Assessments assessments,
             DwellingOffers offers,
+            ErasedApplicants erased,
             MessageSource messages,
             JdbcClient jdbc) {
         this.journal = journal;
@@ -42,6 +47,7 @@ class ImportWriter {
         this.papers = papers;
         this.assessments = assessments;
         this.offers = offers;
+        this.erased = erased;
         this.messages = messages;
         this.jdbc = jdbc;
     }
@@ -59,11 +65,20 @@ class ImportWriter {
         var counts = new HashMap<Done, Integer>();
         var rejects = new ArrayList<Reject>();
         var codes = agencies();
+        var gone = erased.among(lines);
         for (var line : lines) {
+            var day = line.application() == null
+                    ? null
+                    : gone.get(line.application().uniqueNumber());
+            if (day != null) {
+                // Nothing of the line is kept with the refusal.
+                rejects.add(new Reject(line.number(), words("candidacy.import.erased", DAY.format(day)), ""));
+                continue;
+            }
             try {
                 counts.merge(take(line, by, codes), 1, Integer::sum);
             } catch (UserError e) {
-                rejects.add(reject(line, messages.getMessage(e.messageKey(), e.args(), Locale.FRENCH)));
+                rejects.add(reject(line, words(e.messageKey(), e.args())));
             } catch (AccessDeniedException e) {
                 rejects.add(reject(line, "agence : pas une des vôtres"));
             }
@@ -75,6 +90,10 @@ class ImportWriter {
                 counts.getOrDefault(Done.UPDATED, 0),
                 counts.getOrDefault(Done.UNCHANGED, 0),
                 rejects);
+    }
+
+    private String words(String key, Object... args) {
+        return messages.getMessage(key, args, Locale.FRENCH);
     }
 
     static Reject reject(Line line, String why) {

@@ -1,6 +1,9 @@
 package fr.allervers.arrears.appointment;
 
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.workflow.CaseRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +26,17 @@ class AppointmentRows {
                    changed_at, note from appointment
             """;
 
+    private static final String NOTE = "appointment.note";
+
     private final JdbcClient jdbc;
+    private final ValueSealing sealing;
+    private final RowMapper<Appointment> mapper;
     private final Clock clock;
 
-    AppointmentRows(JdbcClient jdbc, Clock clock) {
+    AppointmentRows(JdbcClient jdbc, ValueSealing sealing, Clock clock) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
+        this.mapper = new OpenedMapper(sealing);
         this.clock = clock;
     }
 
@@ -70,7 +82,7 @@ class AppointmentRows {
     /** Records how it went; false when that was recorded before. */
     boolean note(long id, AppointmentState outcome, String note, String by) {
         return jdbc.sql("update appointment set state = ?, note = ?, noted_by = ? where id = ? and state = 'BOOKED'")
-                        .params(outcome.name(), note, by, id)
+                        .params(outcome.name(), note.isEmpty() ? note : sealing.seal(NOTE, note), by, id)
                         .update()
                 > 0;
     }
@@ -80,22 +92,19 @@ class AppointmentRows {
     }
 
     Optional<Appointment> find(long id) {
-        return jdbc.sql(ROWS + " where id = ?")
-                .param(id)
-                .query(Appointment.class)
-                .optional();
+        return jdbc.sql(ROWS + " where id = ?").param(id).query(mapper).optional();
     }
 
     Appointment lock(long id) {
         return jdbc.sql(ROWS + " where id = ? for update")
                 .param(id)
-                .query(Appointment.class)
+                .query(mapper)
                 .single();
     }
 
     Map<Long, Appointment> byIds(Collection<Long> ids) {
         var found = new LinkedHashMap<Long, Appointment>();
-        jdbc.sql(ROWS + " where id in (:ids)").param("ids", ids).query(Appointment.class).list().stream()
+        jdbc.sql(ROWS + " where id in (:ids)").param("ids", ids).query(mapper).list().stream()
                 .forEach(one -> found.put(one.id(), one));
         return found;
     }
@@ -103,21 +112,21 @@ class AppointmentRows {
     Optional<Appointment> bookedOfOffer(long offerId) {
         return jdbc.sql(ROWS + " where live_offer_id = ?")
                 .param(offerId)
-                .query(Appointment.class)
+                .query(mapper)
                 .optional();
     }
 
     List<Appointment> bookedOf(CaseRef of) {
         return jdbc.sql(ROWS + " where case_kind = ? and case_id = ? and state = 'BOOKED' order by id")
                 .params(of.kind(), of.id())
-                .query(Appointment.class)
+                .query(mapper)
                 .list();
     }
 
     List<Appointment> bookedOfHousehold(long householdId) {
         return jdbc.sql(ROWS + " where household_id = ? and state = 'BOOKED' order by starts_at, id")
                 .param(householdId)
-                .query(Appointment.class)
+                .query(mapper)
                 .list();
     }
 
@@ -125,10 +134,7 @@ class AppointmentRows {
     List<Appointment> ofOfficer(long staffId, Instant from, Instant until) {
         return jdbc.sql(ROWS + """
                          where staff_id = ? and starts_at >= ? and starts_at < ? and state not in ('CANCELLED', 'WITHDRAWN') order by starts_at, id
-                        """)
-                .params(staffId, from, until)
-                .query(Appointment.class)
-                .list();
+                        """).params(staffId, from, until).query(mapper).list();
     }
 
     Map<Long, Appointment> next(String caseKind, Collection<Long> caseIds) {
@@ -140,7 +146,7 @@ class AppointmentRows {
                     .param("kind", caseKind)
                     .param("ids", caseIds)
                     .param("now", clock.instant())
-                    .query(Appointment.class)
+                    .query(mapper)
                     .list()
                     .forEach(one -> next.putIfAbsent(one.caseId(), one));
         }
@@ -152,5 +158,23 @@ class AppointmentRows {
                 .params(of.kind(), of.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Opens the one column that is sealed. */
+    private static final class OpenedMapper extends DataClassRowMapper<Appointment> {
+
+        private final ValueSealing sealing;
+
+        private OpenedMapper(ValueSealing sealing) {
+            super(Appointment.class);
+            this.sealing = sealing;
+        }
+
+        @Override
+        protected @Nullable Object getColumnValue(ResultSet row, int index, Class<?> type) throws SQLException {
+            return row.getMetaData().getColumnLabel(index).equals("note")
+                    ? sealing.open(NOTE, row.getString(index))
+                    : super.getColumnValue(row, index, type);
+        }
     }
 }

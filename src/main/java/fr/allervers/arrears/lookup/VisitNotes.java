@@ -1,6 +1,7 @@
 package fr.allervers.arrears.lookup;
 
 import fr.allervers.arrears.lookup.FieldSheet.VisitNote;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.workflow.CaseRef;
@@ -20,15 +21,18 @@ import org.springframework.transaction.annotation.Transactional;
 class VisitNotes {
 
     private static final int LONGEST = 500;
+    private static final String PLACE = "visit_note.note";
     /** A telephone's clock may be wrong, and a note may wait: beyond this the moment of its arrival is believed. */
     private static final Duration WAITS = Duration.ofDays(14);
 
     private final JdbcClient jdbc;
+    private final ValueSealing sealing;
     private final Timeline timeline;
     private final Clock clock;
 
-    VisitNotes(JdbcClient jdbc, Timeline timeline, Clock clock) {
+    VisitNotes(JdbcClient jdbc, ValueSealing sealing, Timeline timeline, Clock clock) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -50,7 +54,13 @@ class VisitNotes {
         }
         var fresh = jdbc.sql(
                                 "insert ignore into visit_note (note_key, household_id, staff_id, note, noted_at, received_at) values (?, ?, ?, ?, ?, ?)")
-                        .params(key, householdId, by.id(), words, believed(notedAt), clock.instant())
+                        .params(
+                                key,
+                                householdId,
+                                by.id(),
+                                sealing.seal(PLACE, words),
+                                believed(notedAt),
+                                clock.instant())
                         .update()
                 > 0;
         if (fresh) {
@@ -63,7 +73,13 @@ class VisitNotes {
         return jdbc.sql("""
                         select s.display_name as by_name, n.noted_at, n.note from visit_note n join staff_member s on s.id = n.staff_id
                          where n.household_id = ? order by n.noted_at desc, n.id desc limit 5
-                        """).param(householdId).query(VisitNote.class).list();
+                        """)
+                .param(householdId)
+                .query((row, number) -> new VisitNote(
+                        row.getString("by_name"),
+                        row.getTimestamp("noted_at").toInstant(),
+                        sealing.openText(PLACE, row.getString("note"))))
+                .list();
     }
 
     /** The open case of unpaid rent, so that the note stands in its history; else the household. */

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class OutboxSchedule {
 
     private final OutboxSweep outbox;
+    private final LinkMasking links;
 
-    OutboxSchedule(OutboxSweep outbox) {
+    OutboxSchedule(OutboxSweep outbox, LinkMasking links) {
         this.outbox = outbox;
+        this.links = links;
     }
 
     @Scheduled(fixedDelayString = "${allervers.messaging.every:PT2S}")
@@ -29,5 +31,12 @@ class OutboxSchedule {
     @Scheduled(fixedDelayString = "${allervers.messaging.settle-every:PT5S}")
     void settle() {
         outbox.settle();
+    }
+
+    @Scheduled(
+            initialDelayString = "${allervers.messaging.links-every:PT1M}",
+            fixedDelayString = "${allervers.messaging.links-every:PT1M}")
+    void links() {
+        links.mask();
     }
 }

@@ -49,9 +49,7 @@ class FieldCheckKind implements CaseKind {
         var check = checks.rows().require(id);
         var facts = new ArrayList<CaseFact>();
         facts.add(cards.fact("followup.fact.purpose", cards.words("followup.purpose." + check.purpose())));
-        if (check.instructions() != null) {
-            facts.add(cards.fact("followup.fact.instructions", check.instructions()));
-        }
+        checks.instructions(check).ifPresent(what -> facts.add(cards.fact("followup.fact.instructions", what)));
         facts.addAll(cards.facts(check.householdId()));
         return facts;
     }

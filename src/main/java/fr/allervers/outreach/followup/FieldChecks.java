@@ -1,10 +1,12 @@
 package fr.allervers.outreach.followup;
 
 import fr.allervers.outreach.followup.FieldCheckOrder.Purpose;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.workflow.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,20 @@ public class FieldChecks {
 
     static final String KIND = "field-check";
 
+    private static final String INSTRUCTIONS = "field_check.instructions";
+
     private final FollowUpRows<FieldCheck> rows;
+    private final ValueSealing sealing;
     private final HouseholdCards words;
 
-    FieldChecks(FollowUpRows.Tools tools, HouseholdCards words) {
+    FieldChecks(FollowUpRows.Tools tools, ValueSealing sealing, HouseholdCards words) {
         rows = tools.of(new FollowUpRows.Table<>(
                 KIND,
                 "field_check",
                 FieldCheck.class,
                 "select id, household_id, agency_id, purpose, instructions, state, outcome, opened_at, closed_at from field_check",
                 List.of("purpose")));
+        this.sealing = sealing;
         this.words = words;
     }
 
@@ -39,7 +45,7 @@ public class FieldChecks {
         INTERRUPTED
     }
 
-    /** A visit as kept; {@code state} is OPEN, CLOSED or INTERRUPTED. */
+    /** A visit as kept; {@code state} is OPEN, CLOSED or INTERRUPTED, the instructions are sealed. */
     record FieldCheck(
             long id,
             long householdId,
@@ -55,7 +61,7 @@ public class FieldChecks {
     /** Asks for a visit in the caller's transaction, or gives the open one of the same household and purpose. */
     public long open(FieldCheckOrder order) {
         var own = new MapSqlParameterSource("purpose", order.purpose().name())
-                .addValue("instructions", order.instructions())
+                .addValue("instructions", sealing.seal(INSTRUCTIONS, order.instructions()))
                 .addValue("state", "OPEN");
         return rows.open(order, own, id -> {
             rows.note(id, order.householdId(), Timeline.Kind.VISIT)
@@ -63,6 +69,11 @@ public class FieldChecks {
                     .say("followup.log.field-check", words.french("followup.purpose." + order.purpose()));
             rows.start(id, Map.of());
         });
+    }
+
+    /** What whoever goes there is to do. */
+    Optional<String> instructions(FieldCheck check) {
+        return Optional.ofNullable(sealing.open(INSTRUCTIONS, check.instructions()));
     }
 
     void decide(FieldCheck check, Outcome outcome) {

@@ -28,6 +28,8 @@ public enum DataKind {
     IMPORTS,
     /** Open tasks, timelines, look-ups, the engine's history. */
     HISTORY,
+    /** Who saw or changed what: the audit log. */
+    AUDIT,
     /** Employees and committee members: as long as they work here. */
     STAFF;
 

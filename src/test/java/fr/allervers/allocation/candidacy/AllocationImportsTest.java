@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.allocation.Applicants;
 import fr.allervers.allocation.candidacy.AllocationImport.Kind;
+import fr.allervers.privacy.DataSubject;
+import fr.allervers.privacy.Erasure;
+import fr.allervers.privacy.Erasures;
 import fr.allervers.shared.imports.FileRefused;
 import fr.allervers.shared.imports.ImportState;
 import fr.allervers.staff.Role;
@@ -31,6 +34,9 @@ class AllocationImportsTest {
 
     @Autowired
     ImportRuns runs;
+
+    @Autowired
+    Erasures erasures;
 
     @Autowired
     Applicants applicants;
@@ -153,5 +159,37 @@ class AllocationImportsTest {
     void aFileWithoutTheNeededColumnsIsRefusedWhole() {
         assertThatThrownBy(() -> bring(Kind.APPLICATIONS, "nom;prenom\nA;B\n")).isInstanceOf(FileRefused.class);
         assertThatThrownBy(() -> bring(Kind.DWELLINGS, "")).isInstanceOf(FileRefused.class);
+    }
+
+    @Test
+    void somebodyErasedDoesNotComeBackWithTheNextFile() {
+        var file = HEADER + line(71, "Erased", "1200") + line(72, "Kept", "1300");
+        bring(Kind.APPLICATIONS, file);
+        var id = jdbc.sql("select id from housing_application where unique_number = ?")
+                .param(line(71, "", "").split(";")[0])
+                .query(Long.class)
+                .single();
+        jdbc.sql("update housing_application set state = 'HOUSED', state_on = '2026-11-01' where id = ?")
+                .param(id)
+                .update();
+        people.signIn(people.somebody(Role.ADMINISTRATOR));
+        erasures.erase(DataSubject.Kind.APPLICANT, id, Erasure.Why.REQUEST);
+        people.signIn(people.somebodyOf(agency, Role.ALLOCATION_OFFICER));
+
+        var again = bring(Kind.APPLICATIONS, file);
+
+        assertThat(again.rejected()).isEqualTo(1);
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "select concat(line_no, ' ', reason, content) from allocation_import_reject where import_id = ?")
+                        .param(again.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("2 personne effacée le 24/11/2026 : à retirer du fichier");
+        assertThat(jdbc.sql("select count(*) from housing_application where last_name = 'Erased' and agency_id = ?")
+                        .param(agency)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

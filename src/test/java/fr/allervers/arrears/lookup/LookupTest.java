@@ -238,8 +238,7 @@ class LookupTest {
                         .query(Instant.class)
                         .list())
                 .containsExactly(written);
-        assertThat(jdbc.sql(
-                                "select count(*) from timeline_entry where household_id = ? and detail = 'Personne, boîte pleine'")
+        assertThat(jdbc.sql("select count(*) from timeline_entry where household_id = ? and kind = 'VISIT'")
                         .param(tenant.householdId())
                         .query(Integer.class)
                         .single())
