@@ -5,22 +5,12 @@ import { refusal } from "../js/inventory/photos.js";
 import { lacksOf } from "../js/inventory/rules.js";
 import { Busy, Offline, Refused } from "../js/inventory/server.js";
 import { wordsIn } from "../js/inventory/words.js";
+import { Kept } from "./kept.mjs";
 
 globalThis.addEventListener = () => {};
 globalThis.navigator ??= {};
 globalThis.document = { addEventListener: () => {} };
-const { Page } = await import("../js/inventory/page.js");
 const { Queue } = await import("../js/inventory/queue.js");
-
-/** What IndexedDB keeps, in memory: a page that is killed loses its queue, not this. */
-class Kept {
-  db = { name: "test" };
-  stores = { page: new Map(), answers: new Map(), photos: new Map() };
-  async put(store, value) { this.stores[store].set(value.name ?? value.seq ?? value.key, structuredClone(value)); }
-  async get(store, key) { return structuredClone(this.stores[store].get(key)); }
-  async all(store) { return [...this.stores[store].values()].map((value) => structuredClone(value)); }
-  async remove(store, key) { this.stores[store].delete(key); }
-}
 
 /** Takes some bytes of each part, then the connection breaks. */
 class BrokenServer {
@@ -101,17 +91,6 @@ test("an answer that the server refuses does not hold the others", async () => {
   assert.equal((await store.all("answers")).length, 0);
 });
 
-test("an answer that waited while the data came stays in sight once it is sent", async () => {
-  const data = { status: "OPEN", items: [{ id: 1, room: "Séjour", state: null }], photos: [] };
-  const page = new Page("/l/x", store, { snapshot: async () => data }, null);
-  page.queue = { failed: (failure) => assert.fail(failure) };
-  await store.put("answers", { seq: 1, itemId: 1, state: "GOOD" });
-  await page.refresh();
-  await store.remove("answers", 1);
-  await page.read();
-  assert.equal(page.items[0].state, "GOOD");
-});
-
 test("what lacks is told as the server tells it", () => {
   const element = { kind: "ELEMENT", photo: false, state: null, remark: null };
   assert.deepEqual(lacksOf(element, false, true), ["STATE"]);
@@ -137,7 +116,7 @@ test("files are told apart before anything is sent", () => {
 test("every language has every word, and knows the usual rooms", () => {
   for (const language of ["en", "pt", "ar"]) {
     const { say, label } = wordsIn(language);
-    for (const key of ["entry", "netOffline", "HEIC", "send", "sent", "asked"]) assert.notEqual(say(key), wordsIn("fr").say(key), `${language} ${key}`);
+    for (const key of ["entry", "netOffline", "netLost", "HEIC", "ELSEWHERE", "ANSWER", "send", "sent", "asked"]) assert.notEqual(say(key), wordsIn("fr").say(key), `${language} ${key}`);
     assert.notEqual(label("Chambre 2"), "Chambre 2");
     assert.match(label("Chambre 2"), / 2$/);
   }

@@ -3,7 +3,7 @@
 const SHELL = "etat-des-lieux-" + FILES.slice(1).join("|");
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(FILES.slice(1))).then(() => fetch(BASE)).then(keep).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -25,16 +25,20 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-/** The network's answer when it comes soon; a page that asks who one is, or says that the link is gone, is never kept. */
+/** The page alone: one that asks who one is, says that the link is gone or goes on to the documents is never kept. */
+async function keep(answer) {
+  if (!answer.ok || answer.redirected || answer.headers.get("X-Etat-Des-Lieux") !== "page") return;
+  const cache = await caches.open(SHELL);
+  await cache.put(BASE, answer.clone());
+}
+
+/** The network's answer when it comes soon. */
 async function pageFirstFromNetwork(request) {
   const kept = await caches.match(BASE);
   try {
     const answer = await withinSeconds(fetch(request), kept ? 4 : 60);
-    if (answer.ok && answer.headers.get("X-Etat-Des-Lieux") === "page") {
-      const cache = await caches.open(SHELL);
-      await cache.put(BASE, answer.clone());
-    }
-    return answer;
+    await keep(answer);
+    return kept && answer.status >= 500 ? kept : answer;
   } catch (failure) {
     if (kept) return kept;
     throw failure;

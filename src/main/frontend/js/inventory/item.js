@@ -1,6 +1,6 @@
 // One item of a room: its state, what is to be said of it, its photos.
 import { el } from "./dom.js";
-import { lacksOf, needsPhoto } from "./rules.js";
+import { needsPhoto } from "./rules.js";
 
 const STATES = ["NEW", "GOOD", "WORN", "DAMAGED", "MISSING"];
 
@@ -72,7 +72,7 @@ export function photoLine(photo, page) {
 }
 
 function needs(item, page) {
-  const lacks = lacksOf(item, page.isPhotographed(item), page.isTouched(item));
+  const lacks = page.lacks(item);
   if (!lacks.length || !page.isTouched(item)) return null;
   return el("p", { class: "need" }, lacks.map((lack) => page.words.say(lack)).join(", "));
 }

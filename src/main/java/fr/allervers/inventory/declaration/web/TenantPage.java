@@ -2,6 +2,7 @@ package fr.allervers.inventory.declaration.web;
 
 import fr.allervers.inventory.declaration.Declarations;
 import fr.allervers.inventory.declaration.InventoryLink;
+import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.links.PublicLink;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,10 +44,15 @@ class TenantPage {
     @GetMapping(PATH)
     @PermitAll
     String page(@RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, Model model, HttpServletResponse response) {
+        var of = declarations.sheet(link.subjectId()).of();
+        var base = link.path(InventoryLink.PAGE);
+        if (!of.status().isWithTenant() && of.status() != InventoryStatus.SUBMITTED) {
+            // Nothing more is declared: what there is to read and to sign is the other page's.
+            return "redirect:" + base + "/suite";
+        }
         // By this the worker knows the page from the gate's own pages, which it must not keep.
         response.setHeader("X-Etat-Des-Lieux", "page");
-        var of = declarations.sheet(link.subjectId()).of();
-        model.addAttribute("base", link.path(InventoryLink.PAGE));
+        model.addAttribute("base", base);
         model.addAttribute("language", of.language());
         return "inventory/tenant";
     }
