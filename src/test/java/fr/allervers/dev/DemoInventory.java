@@ -10,7 +10,8 @@ import fr.allervers.inventory.declaration.ItemState;
 import fr.allervers.inventory.photo.PhotoUploads;
 import fr.allervers.inventory.photo.TestPhotos;
 import fr.allervers.inventory.review.Reviews;
-import fr.allervers.inventory.settlement.ExitSettlements;
+import fr.allervers.inventory.settlement.SettlementDiscussion;
+import fr.allervers.inventory.settlement.SettlementDraft;
 import fr.allervers.inventory.signature.InventorySealing;
 import fr.allervers.inventory.signature.TenantSignature;
 import fr.allervers.staff.StaffDirectory;
@@ -38,7 +39,8 @@ public class DemoInventory implements ApplicationRunner {
     private final Reviews reviews;
     private final TenantSignature signature;
     private final InventorySealing sealing;
-    private final ExitSettlements settlements;
+    private final SettlementDraft drafts;
+    private final SettlementDiscussion discussion;
     private final StaffDirectory staff;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,7 +52,8 @@ public class DemoInventory implements ApplicationRunner {
             Reviews reviews,
             TenantSignature signature,
             InventorySealing sealing,
-            ExitSettlements settlements,
+            SettlementDraft drafts,
+            SettlementDiscussion discussion,
             StaffDirectory staff,
             JdbcClient jdbc,
             Clock clock) {
@@ -60,7 +63,8 @@ public class DemoInventory implements ApplicationRunner {
         this.reviews = reviews;
         this.signature = signature;
         this.sealing = sealing;
-        this.settlements = settlements;
+        this.drafts = drafts;
+        this.discussion = discussion;
         this.staff = staff;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -118,14 +122,14 @@ public class DemoInventory implements ApplicationRunner {
                 .filter(item -> item.state() == ItemState.DAMAGED)
                 .findFirst()
                 .orElseThrow();
-        settlements.charge(
+        drafts.charge(
                 exit,
                 wall.id(),
                 "paint-room",
                 BigDecimal.ONE,
                 LocalDate.now(clock).minusYears(4).minusMonths(1));
-        settlements.send(exit);
-        settlements.answer(exit, false, "Le trou était là à mon arrivée.");
+        discussion.send(exit);
+        discussion.answer(exit, false, "Le trou était là à mon arrivée.");
     }
 
     private long open(InventoryKind kind, long home, int keysInDays) {

@@ -10,6 +10,7 @@ import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.inventory.settings.InventorySetting;
 import fr.allervers.inventory.settings.InventorySettings;
 import fr.allervers.inventory.settlement.ExitSettlements;
+import fr.allervers.inventory.settlement.SettlementDiscussion;
 import fr.allervers.inventory.signature.AdditionWindow;
 import fr.allervers.inventory.signature.InventorySealing;
 import fr.allervers.links.PublicLinks;
@@ -47,6 +48,7 @@ public class InventorySteps {
     private final InventorySealing sealing;
     private final AdditionWindow additions;
     private final ExitSettlements settlements;
+    private final SettlementDiscussion discussion;
     private final PublicLinks links;
     private final WorkingTime workingTime;
     private final JdbcClient jdbc;
@@ -60,6 +62,7 @@ public class InventorySteps {
             InventorySealing sealing,
             AdditionWindow additions,
             ExitSettlements settlements,
+            SettlementDiscussion discussion,
             PublicLinks links,
             WorkingTime workingTime,
             JdbcClient jdbc,
@@ -71,6 +74,7 @@ public class InventorySteps {
         this.sealing = sealing;
         this.additions = additions;
         this.settlements = settlements;
+        this.discussion = discussion;
         this.links = links;
         this.workingTime = workingTime;
         this.jdbc = jdbc;
@@ -143,15 +147,15 @@ public class InventorySteps {
         return "NOW";
     }
 
-    /** The evening before the keys, or now. */
+    /** The morning of the keys, or within two hours. */
     public Date keysDue(long id) {
-        var evening = rows.require(id)
+        var morning = rows.require(id)
                 .keysOn()
                 .atTime(MORNING)
                 .atZone(clock.getZone())
                 .toInstant();
         return Date.from(
-                evening.isAfter(clock.instant()) ? evening : clock.instant().plus(Duration.ofHours(2)));
+                morning.isAfter(clock.instant()) ? morning : clock.instant().plus(Duration.ofHours(2)));
     }
 
     public Date callDue(long id) {
@@ -251,7 +255,7 @@ public class InventorySteps {
 
     /** AGREED, DISPUTED or SILENT. */
     public String readAnswer(long id) {
-        return settlements.readAnswer(id);
+        return discussion.readAnswer(id);
     }
 
     /** The deposit's own day, whatever day of the week; a late one is due at once. */

@@ -5,7 +5,7 @@ import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.inventory.review.Reviews;
-import fr.allervers.inventory.settlement.ExitSettlements;
+import fr.allervers.inventory.settlement.SettlementDiscussion;
 import fr.allervers.inventory.signature.Additions;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.workflow.Timeline;
@@ -26,7 +26,7 @@ class InventoryTasks {
     private final InventoryRows rows;
     private final Reviews reviews;
     private final Additions additions;
-    private final ExitSettlements settlements;
+    private final SettlementDiscussion settlements;
     private final InventoryDiary diary;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ class InventoryTasks {
             InventoryRows rows,
             Reviews reviews,
             Additions additions,
-            ExitSettlements settlements,
+            SettlementDiscussion settlements,
             InventoryDiary diary,
             Clock clock) {
         this.rows = rows;

@@ -1,7 +1,8 @@
 package fr.allervers.inventory.settlement.web;
 
 import fr.allervers.inventory.settlement.DwellingRepairs;
-import fr.allervers.inventory.settlement.ExitSettlements;
+import fr.allervers.inventory.settlement.SettlementDiscussion;
+import fr.allervers.inventory.settlement.SettlementDraft;
 import fr.allervers.shared.Money;
 import fr.allervers.shared.Retry;
 import fr.allervers.shared.web.UserError;
@@ -23,11 +24,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/etats-des-lieux/{id:\\d+}/decompte")
 class SettlementController {
 
-    private final ExitSettlements settlements;
+    private final SettlementDraft drafts;
+    private final SettlementDiscussion discussion;
     private final DwellingRepairs repairs;
 
-    SettlementController(ExitSettlements settlements, DwellingRepairs repairs) {
-        this.settlements = settlements;
+    SettlementController(SettlementDraft drafts, SettlementDiscussion discussion, DwellingRepairs repairs) {
+        this.drafts = drafts;
+        this.discussion = discussion;
         this.repairs = repairs;
     }
 
@@ -39,7 +42,7 @@ class SettlementController {
             @RequestParam(name = "provision", defaultValue = "0") String provision,
             @RequestParam("cles") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate keys,
             RedirectAttributes after) {
-        return done(id, () -> settlements.set(id, cents(deposit), cents(provision), keys), after);
+        return done(id, () -> drafts.set(id, cents(deposit), cents(provision), keys), after);
     }
 
     @PostMapping("/lignes")
@@ -52,19 +55,19 @@ class SettlementController {
             @RequestParam(name = "depuis", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
                     LocalDate since,
             RedirectAttributes after) {
-        return done(id, () -> settlements.charge(id, itemId, rate, number(quantity), since), after);
+        return done(id, () -> drafts.charge(id, itemId, rate, number(quantity), since), after);
     }
 
     @PostMapping("/lignes/{chargeId}/retrait")
     @RolesAllowed({Roles.FIELD_MANAGER, Roles.RENT_OFFICER, Roles.SUPERVISOR})
     String remove(@PathVariable long id, @PathVariable long chargeId, RedirectAttributes after) {
-        return done(id, () -> settlements.remove(id, chargeId), after);
+        return done(id, () -> drafts.remove(id, chargeId), after);
     }
 
     @PostMapping("/envoi")
     @RolesAllowed({Roles.RENT_OFFICER, Roles.SUPERVISOR})
     String send(@PathVariable long id, RedirectAttributes after) {
-        return done(id, () -> settlements.send(id), after);
+        return done(id, () -> discussion.send(id), after);
     }
 
     /** What was repaired since: the next entry begins with it as new. */

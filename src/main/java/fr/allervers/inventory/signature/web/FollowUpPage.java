@@ -3,6 +3,7 @@ package fr.allervers.inventory.signature.web;
 import fr.allervers.inventory.declaration.Declarations;
 import fr.allervers.inventory.declaration.InventoryLink;
 import fr.allervers.inventory.settlement.ExitSettlements;
+import fr.allervers.inventory.settlement.SettlementDiscussion;
 import fr.allervers.inventory.signature.AdditionWindow;
 import fr.allervers.inventory.signature.Additions;
 import fr.allervers.inventory.signature.InventoryDocument;
@@ -41,6 +42,7 @@ class FollowUpPage {
     private final Additions additions;
     private final AdditionWindow window;
     private final ExitSettlements settlements;
+    private final SettlementDiscussion discussion;
 
     FollowUpPage(
             Declarations declarations,
@@ -48,13 +50,15 @@ class FollowUpPage {
             InventoryDocuments documents,
             Additions additions,
             AdditionWindow window,
-            ExitSettlements settlements) {
+            ExitSettlements settlements,
+            SettlementDiscussion discussion) {
         this.declarations = declarations;
         this.signature = signature;
         this.documents = documents;
         this.additions = additions;
         this.window = window;
         this.settlements = settlements;
+        this.discussion = discussion;
     }
 
     @GetMapping
@@ -136,7 +140,7 @@ class FollowUpPage {
     @PostMapping("/adresse")
     @PermitAll
     String address(@RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link, @RequestParam("adresse") String address) {
-        Retry.onConflict(() -> settlements.tellAddress(link.subjectId(), address));
+        Retry.onConflict(() -> discussion.tellAddress(link.subjectId(), address));
         return back(link);
     }
 
@@ -146,7 +150,7 @@ class FollowUpPage {
             @RequestAttribute(PublicLink.ATTRIBUTE) PublicLink link,
             @RequestParam("reponse") String answer,
             @RequestParam(name = "texte", defaultValue = "") String words) {
-        Retry.onConflict(() -> settlements.answer(link.subjectId(), answer.equals("accord"), words));
+        Retry.onConflict(() -> discussion.answer(link.subjectId(), answer.equals("accord"), words));
         return back(link);
     }
 
