@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.declaration.InventoryKind;
-import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
-import fr.allervers.inventory.declaration.InventoryWatch;
 import fr.allervers.inventory.declaration.ItemKind;
 import fr.allervers.inventory.declaration.ItemState;
-import fr.allervers.inventory.settlement.DwellingRepairs;
 import fr.allervers.inventory.settlement.ExitSettlement;
 import fr.allervers.inventory.settlement.ExitSettlements;
 import fr.allervers.inventory.settlement.SettlementDiscussion;
@@ -49,12 +46,6 @@ class ExitSettlementTest {
     JdbcClient jdbc;
 
     @Autowired
-    InventoryRows rows;
-
-    @Autowired
-    InventoryWatch watch;
-
-    @Autowired
     InventoryDocuments documents;
 
     @Autowired
@@ -65,9 +56,6 @@ class ExitSettlementTest {
 
     @Autowired
     SettlementDiscussion discussion;
-
-    @Autowired
-    DwellingRepairs repairs;
 
     @Autowired
     People people;
@@ -152,32 +140,6 @@ class ExitSettlementTest {
     }
 
     @Test
-    void theNextEntryBeginsWhereTheLastInventoryAndTheRepairsLeft() throws Exception {
-        var entry = of.open(InventoryKind.ENTRY, 3);
-        course.seal(of, entry);
-        var exit = of.open(InventoryKind.EXIT, 3);
-        course.seal(of, exit);
-        clock.advance(Duration.ofDays(4));
-        var elements = of.items(exit).stream()
-                .filter(item -> item.kind() == ItemKind.ELEMENT)
-                .toList();
-        people.signIn(of.manager);
-        repairs.note(exit, elements.get(0).id(), LocalDate.of(2026, 11, 28), "Serrure changée");
-        var next = jdbc.sql("insert into lease (code, dwelling_id, household_id, starts_on) select concat('N', id),"
-                        + " dwelling_id, id, '2026-12-01' from household where id = ? returning id")
-                .param(of.tenant.householdId())
-                .query(Long.class)
-                .single();
-        watch.sweep();
-        var opened = rows.ofLease(next, InventoryKind.ENTRY).orElseThrow();
-        assertThat(opened.previousId()).isEqualTo(exit);
-        var begun = rows.items(opened.id());
-        assertThat(begun.get(0).startState()).isEqualTo(ItemState.NEW);
-        assertThat(begun.get(0).installedOn()).isEqualTo(LocalDate.of(2026, 11, 28));
-        assertThat(begun.get(1).startState()).isEqualTo(ItemState.GOOD);
-    }
-
-    @Test
     void silenceIsNoAgreementAndAMatchingExitHasOneMonth() throws Exception {
         var entry = of.open(InventoryKind.ENTRY, 3);
         course.seal(of, entry);
@@ -191,6 +153,11 @@ class ExitSettlementTest {
         assertThat(course.isOpen(id, "return-deposit")).isFalse();
         course.days(1);
         assertThat(settlements.find(id).orElseThrow().of().status()).isEqualTo(ExitSettlement.Status.SILENT);
+        assertThat(course.isOpen(id, "return-deposit")).isTrue();
+        // Whoever answers late is heard as long as the deposit is not back.
+        course.phone(of, id).form("/suite/decompte", "reponse", "desaccord", "texte", "C’était propre");
+        assertThat(course.isOpen(id, "return-deposit")).isFalse();
+        course.complete(of, id, "handle-dispute", Map.of("outcome", List.of("MAINTAIN")));
         assertThat(course.isOpen(id, "return-deposit")).isTrue();
     }
 }

@@ -2,15 +2,20 @@ package fr.allervers.inventory.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.Tenancy.House;
+import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.inventory.declaration.InventoryWatch;
+import fr.allervers.inventory.declaration.ItemKind;
+import fr.allervers.inventory.declaration.ItemState;
+import fr.allervers.inventory.settlement.DwellingRepairs;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From the link to the declaration: opened once, reminded, called, and a supervisor's matter when the keys are near. */
+/** How an inventory begins: opened once, from where the last one left, reminded of, and a supervisor's matter near the keys. */
 @ApplicationTest
-class InventoryRemindersTest {
+class InventoryOpeningTest {
 
     @Autowired
     House house;
@@ -44,6 +49,12 @@ class InventoryRemindersTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    DwellingRepairs repairs;
+
+    @Autowired
+    MovableClock clock;
 
     private Tenancy of;
 
@@ -132,5 +143,31 @@ class InventoryRemindersTest {
         course.days(40);
         assertThat(course.isOpen(id, "call-for-inventory")).isFalse();
         assertThat(course.messages(id, "reminder/%")).isZero();
+    }
+
+    @Test
+    void theNextEntryBeginsWhereTheLastInventoryAndTheRepairsLeft() throws Exception {
+        var entry = of.open(InventoryKind.ENTRY, 3);
+        course.seal(of, entry);
+        var exit = of.open(InventoryKind.EXIT, 3);
+        course.seal(of, exit);
+        clock.advance(Duration.ofDays(4));
+        var elements = of.items(exit).stream()
+                .filter(item -> item.kind() == ItemKind.ELEMENT)
+                .toList();
+        people.signIn(of.manager);
+        repairs.note(exit, elements.get(0).id(), LocalDate.of(2026, 11, 28), "Serrure changée");
+        var next = jdbc.sql("insert into lease (code, dwelling_id, household_id, starts_on) select concat('N', id),"
+                        + " dwelling_id, id, '2026-12-01' from household where id = ? returning id")
+                .param(of.tenant.householdId())
+                .query(Long.class)
+                .single();
+        watch.sweep();
+        var opened = rows.ofLease(next, InventoryKind.ENTRY).orElseThrow();
+        assertThat(opened.previousId()).isEqualTo(exit);
+        var begun = rows.items(opened.id());
+        assertThat(begun.get(0).startState()).isEqualTo(ItemState.NEW);
+        assertThat(begun.get(0).installedOn()).isEqualTo(LocalDate.of(2026, 11, 28));
+        assertThat(begun.get(1).startState()).isEqualTo(ItemState.GOOD);
     }
 }
