@@ -5,13 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /**
  * Stands before every page below {@code /l/}: only a good link of the page's purpose passes, with its second factor where
@@ -61,7 +64,16 @@ class LinkGate extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(PublicLink.ATTRIBUTE, link.get());
+        speak(purpose.get().language(link.get().subjectId()), request);
         pass(link.get(), purpose.get(), parts, request, response, chain);
+    }
+
+    /** Pages are in the addressee's language, the question who they are too. */
+    private static void speak(@Nullable String language, LinkRequest request) {
+        if (language != null) {
+            request.setAttribute(
+                    CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, Locale.forLanguageTag(language));
+        }
     }
 
     private void busy(LinkRequest request, HttpServletResponse response) throws IOException {

@@ -31,6 +31,11 @@ public interface LinkPurpose {
         // Most purposes keep none: the link counts the tries.
     }
 
+    /** The language in which the addressee is spoken to, an ISO 639-1 code; none: the house's. */
+    default @Nullable String language(long subjectId) {
+        return null;
+    }
+
     /** How long a browser that said it need not say it again. */
     default Duration proofLasts() {
         return Duration.ofMinutes(30);

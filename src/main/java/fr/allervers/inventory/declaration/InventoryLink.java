@@ -3,6 +3,7 @@ package fr.allervers.inventory.declaration;
 import fr.allervers.links.LinkPurpose;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,16 @@ public class InventoryLink implements LinkPurpose {
     @Override
     public Integer requestsAMinute() {
         return 600;
+    }
+
+    /** As the register says, until the tenant chooses another on the page. */
+    @Override
+    public @Nullable String language(long subjectId) {
+        return jdbc.sql("select language from inventory where id = ?")
+                .param(subjectId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     @Override
