@@ -74,12 +74,12 @@ final class EntryOverABadNetwork {
     private void inGoodState(Locator item) {
         TenantPhone.say(item, "GOOD", 2);
         if (item.locator("[data-photo]").count() == 0 && (TenantPhone.wantsPhoto(item) || more-- > 0)) {
-            phone.photograph(item, TenantPhone.SMALL);
+            phone.photograph(item, false);
         }
     }
 
     private void cutInTheMiddleOfThePhotoOf(Locator item) {
-        network.cutAfter(phone.photograph(item, TenantPhone.LARGE) / 2);
+        network.cutAfter(phone.photographInDetail(item) / 2);
         await().until(network::isCut);
         phone.offline(true);
         await().until(() -> desk.count(BROKEN_OFF, id) == 1);
@@ -98,6 +98,8 @@ final class EntryOverABadNetwork {
             there += phone.page().locator("[data-photo]").count();
         }
         assertThat(there).isEqualTo(PHOTOS);
+        phone.eachItem(2, item -> {});
+        phone.page().locator("[data-photo]").first().scrollIntoViewIfNeeded();
         phone.seen().picture("edl-telephone-sans-reseau");
     }
 

@@ -122,7 +122,7 @@ class InventoryJourneyIT {
                     TenantPhone.remark(item, damage);
                 }
                 if (damage != null || TenantPhone.wantsPhoto(item)) {
-                    phone.photograph(item, TenantPhone.SMALL);
+                    phone.photograph(item, damage != null);
                 }
             });
         }

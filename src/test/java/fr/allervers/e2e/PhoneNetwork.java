@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,12 +19,13 @@ final class PhoneNetwork implements AutoCloseable {
 
     private static final int PIECE = 8_192;
     /** For each piece, in either direction: some hundred kilobytes a second, a tenth of a second away. */
-    private static final Duration SLOW = Duration.ofMillis(50);
+    private static final int SLOW_MS = 50;
 
     private final ServerSocket door;
     private final int application;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+    private final ExecutorService carriers = Executors.newCachedThreadPool();
     private volatile boolean cut;
     private volatile boolean slow;
 
@@ -34,7 +36,7 @@ final class PhoneNetwork implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        carriers.execute(this::accept);
     }
 
     /** Where the application is, through this network; browsers trust this name as they trust https. */
@@ -75,8 +77,8 @@ final class PhoneNetwork implements AutoCloseable {
                     var server = new Socket(InetAddress.getLoopbackAddress(), application);
                     open.add(telephone);
                     open.add(server);
-                    Thread.ofVirtual().start(() -> carry(telephone, server, true));
-                    Thread.ofVirtual().start(() -> carry(server, telephone, false));
+                    carriers.execute(() -> carry(telephone, server, true));
+                    carriers.execute(() -> carry(server, telephone, false));
                 }
             } catch (IOException e) {
                 // The door was closed, or somebody went away at it.
@@ -91,10 +93,10 @@ final class PhoneNetwork implements AutoCloseable {
                 to) {
             for (var n = from.getInputStream().read(bytes); n >= 0 && !cut; n = from.getInputStream().read(bytes)) {
                 if (slow) {
-                    Thread.sleep(SLOW);
+                    Thread.sleep(SLOW_MS);
                 }
                 var left = up ? bytesUntilCut.getAndAdd(-n) : n;
-                to.getOutputStream().write(bytes, 0, (int) Math.clamp(left, 0, n));
+                to.getOutputStream().write(bytes, 0, (int) Math.max(0, Math.min(left, n)));
                 if (left < n) {
                     cut();
                 }
@@ -120,5 +122,6 @@ final class PhoneNetwork implements AutoCloseable {
     public void close() throws IOException {
         door.close();
         cut();
+        carriers.shutdownNow();
     }
 }

@@ -16,11 +16,6 @@ import java.util.function.Consumer;
 /** A tenant's telephone with the page of an inventory, which may be killed and opened again at any moment. */
 final class TenantPhone {
 
-    /** Pixels across a photo that leaves at once, and across one that leaves in several parts. */
-    static final int SMALL = 320;
-
-    static final int LARGE = 1600;
-
     /** As long as a slow network takes for what waits. */
     private static final int SENT_WITHIN_MS = 60_000;
 
@@ -127,16 +122,26 @@ final class TenantPhone {
         field.blur();
     }
 
-    /** Takes a photo as wide as this, unlike any other of this telephone. */
-    int photograph(Locator item, int width) {
+    /** Takes a photo unlike any other of this telephone. */
+    void photograph(Locator item, boolean damaged) {
+        var room = TestPhotos.room(page.locator("h1").innerText(), name(item), damaged);
+        keep(item, TestPhotos.withComment(room, "Photo " + photos.size()));
+    }
+
+    /** Takes a photo that leaves in several parts, and says how many bytes it has. */
+    int photographInDetail(Locator item) {
+        var photo = TestPhotos.detailed(1600, 1200, photos.size());
+        keep(item, photo);
+        return photo.length;
+    }
+
+    private void keep(Locator item, byte[] photo) {
         var before = item.locator("[data-photo]").count();
-        var photo = TestPhotos.detailed(width, width * 3 / 4, photos.size());
         item.locator("input[type=file]").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", photo));
         assertThat(item.locator("[data-photo]")).hasCount(before + 1);
         photos.put(
                 TestPhotos.sha256(photo),
                 Long.valueOf(item.getAttribute("id").replace("item-", "")));
-        return photo.length;
     }
 
     /** What still lacks is said by the page, item by item; nothing must. */
