@@ -64,10 +64,12 @@ function photos(item, page, id) {
 export function photoLine(photo, page) {
   const { say } = page.words;
   const percent = photo.size ? Math.round((100 * photo.offset) / photo.size) : 0;
+  // What stands still is not said to be on its way.
+  const told = photo.state === "RECEIVING" && page.queue.network !== "ok" ? "WAITING" : photo.state;
   return el("li", { "data-photo": photo.key, "data-state": photo.state },
     photo.small ? el("img", { src: photo.small, alt: "" }) : el("span", { class: "none" }),
-    el("span", { role: "status" }, photo.state === "REFUSED" ? `${say("REFUSED")} : ${say(photo.refusal)}` : say(photo.state, percent),
-      photo.state === "RECEIVING" && el("progress", { max: 100, value: percent, "aria-label": say("RECEIVING", percent) })),
+    el("span", { role: "status" }, photo.state === "REFUSED" ? `${say("REFUSED")} : ${say(photo.refusal)}` : say(told, percent),
+      told === "RECEIVING" && el("progress", { max: 100, value: percent, "aria-label": say("RECEIVING", percent) })),
     el("button", { type: "button", onclick: () => page.removePhoto(photo) }, say("remove")));
 }
 

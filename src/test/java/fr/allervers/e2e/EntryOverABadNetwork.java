@@ -79,7 +79,7 @@ final class EntryOverABadNetwork {
     }
 
     private void cutInTheMiddleOfThePhotoOf(Locator item) {
-        network.cutAfter(phone.photographInDetail(item) / 2);
+        network.cutAfter(phone.photographLarge(item) / 2);
         await().until(network::isCut);
         phone.offline(true);
         await().until(() -> desk.count(BROKEN_OFF, id) == 1);

@@ -129,8 +129,11 @@ final class TenantPhone {
     }
 
     /** Takes a photo that leaves in several parts, and says how many bytes it has. */
-    int photographInDetail(Locator item) {
-        var photo = TestPhotos.detailed(1600, 1200, photos.size());
+    int photographLarge(Locator item) {
+        var photo = TestPhotos.room(page.locator("h1").innerText(), name(item), false);
+        for (var times = 0; times < 6; times++) {
+            photo = TestPhotos.withComment(photo, "Photo ".repeat(10_000));
+        }
         keep(item, photo);
         return photo.length;
     }
