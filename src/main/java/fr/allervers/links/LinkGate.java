@@ -71,8 +71,7 @@ class LinkGate extends OncePerRequestFilter {
     /** Pages are in the addressee's language, the question who they are too. */
     private static void speak(@Nullable String language, LinkRequest request) {
         if (language != null) {
-            request.setAttribute(
-                    CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, Locale.forLanguageTag(language));
+            request.setAttribute(CookieLocaleResolver.LOCALE_REQUEST_ATTRIBUTE_NAME, Locale.forLanguageTag(language));
         }
     }
 

@@ -141,11 +141,17 @@ class InventoryJourneyIT {
     private void settle(long exit) {
         var today = LocalDate.now();
         desk.setDeposit("412,35");
-        desk.charge("▼ Entrée, Murs", "paint-wall", "2,35", today.minusYears(4).minusDays(10).toString());
-        desk.charge("▼ Pièce principale, Sol", "vinyl", "3,5", today.minusYears(16).toString());
+        desk.charge(
+                "▼ Entrée, Murs",
+                "paint-wall",
+                "2,35",
+                today.minusYears(4).minusDays(10).toString());
+        desk.charge(
+                "▼ Pièce principale, Sol", "vinyl", "3,5", today.minusYears(16).toString());
         desk.charge("▼ Clés, Boîte aux lettres", "key", "1", "");
         var lines = desk.visitor().page().locator("#decompte tbody tr");
-        // 2.35 m² at 22.00 € are 51.70 €; paint of four years, one of them free: 100 − 3 × 15 = 55 %, 28.435 €, half a cent up.
+        // 2.35 m² at 22.00 € are 51.70 €; paint of four years, one of them free: 100 − 3 × 15 = 55 %, 28.435 €, half a
+        // cent up.
         assertThat(lines.nth(0)).containsText("51,70");
         assertThat(lines.nth(0)).containsText("4 ans : 100 % − 3 × 15 % = 55 %");
         assertThat(lines.nth(0)).containsText("28,44");

@@ -91,7 +91,9 @@ final class PhoneNetwork implements AutoCloseable {
         var bytes = new byte[PIECE];
         try (from;
                 to) {
-            for (var n = from.getInputStream().read(bytes); n >= 0 && !cut; n = from.getInputStream().read(bytes)) {
+            for (var n = from.getInputStream().read(bytes);
+                    n >= 0 && !cut;
+                    n = from.getInputStream().read(bytes)) {
                 if (slow) {
                     Thread.sleep(SLOW_MS);
                 }

@@ -143,8 +143,7 @@ final class TenantPhone {
         item.locator("input[type=file]").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", photo));
         assertThat(item.locator("[data-photo]")).hasCount(before + 1);
         photos.put(
-                TestPhotos.sha256(photo),
-                Long.valueOf(item.getAttribute("id").replace("item-", "")));
+                TestPhotos.sha256(photo), Long.valueOf(item.getAttribute("id").replace("item-", "")));
     }
 
     /** What still lacks is said by the page, item by item; nothing must. */

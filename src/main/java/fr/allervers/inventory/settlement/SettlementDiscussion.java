@@ -89,7 +89,11 @@ public class SettlementDiscussion {
         letter.keep(of, sheet);
         messages.write(
                 of, "settlement/" + sheet.of().versionNo(), nothing ? "inventory-matching" : "inventory-settlement");
-        diary.note(of, Timeline.Kind.DECISION, nothing ? "settled-nothing" : "settlement-sent", sheet.of().versionNo());
+        diary.note(
+                of,
+                Timeline.Kind.DECISION,
+                nothing ? "settled-nothing" : "settlement-sent",
+                sheet.of().versionNo());
         tasks.claim(task, currentStaff.require());
         tasks.complete(task, Map.of("outcome", nothing ? "NONE" : "SENT"));
     }

@@ -120,10 +120,11 @@ class ExitSettlementTest {
         assertThat(course.isOpen(id, "handle-dispute")).isTrue();
         course.complete(of, id, "handle-dispute", Map.of("outcome", List.of("REVISE")));
         people.signIn(of.manager);
-        drafts.remove(
-                id, settlements.find(id).orElseThrow().charges().get(0).id());
+        drafts.remove(id, settlements.find(id).orElseThrow().charges().get(0).id());
         discussion.send(id);
-        assertThat(course.phone(of, id).form("/suite/decompte", "reponse", "accord").getStatus())
+        assertThat(course.phone(of, id)
+                        .form("/suite/decompte", "reponse", "accord")
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(course.isOpen(id, "return-deposit")).isTrue();
         clock.set(Instant.parse("2027-01-28T09:00:00Z"));

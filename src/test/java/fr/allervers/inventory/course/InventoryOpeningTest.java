@@ -2,8 +2,8 @@ package fr.allervers.inventory.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.Tenancy;
+import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryRows;
