@@ -28,13 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Occupancies {
 
-    private static final int PAGE = 30;
     private static final String SELECT = """
             select o.id, o.agency_id, a.name as agency, concat(d.typology, ', ', b.address, ', ', b.commune) as dwelling, o.household_id, o.person, o.reason, o.from_on, o.until_on, o.first_until_on, o.state, o.ended_on, o.fee_cents
               from temporary_occupancy o join agency a on a.id = o.agency_id join dwelling d on d.id = o.dwelling_id join building b on b.id = d.building_id
             """;
 
     private final JdbcClient jdbc;
+    private final Rows<Occupancy> rows;
     private final Cases cases;
     private final AllocationSettings settings;
     private final CurrentStaff currentStaff;
@@ -42,13 +42,12 @@ public class Occupancies {
 
     Occupancies(JdbcClient jdbc, Cases cases, AllocationSettings settings, CurrentStaff currentStaff, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = new Rows<>(jdbc, SELECT, "o", Occupancy.class, Occupancy::id, "outcome.occupancy.error.unknown");
         this.cases = cases;
         this.settings = settings;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
-
-    private record Home(long id, long agencyId) {}
 
     private record Tenant(long id, String name) {}
 
@@ -59,12 +58,7 @@ public class Occupancies {
      * @throws UserError 422 when something is not known or too long, 409 when the household or the dwelling has one already
      */
     public long agree(String dwellingCode, String householdCode, String reason, LocalDate from, LocalDate until) {
-        var home = jdbc.sql(
-                        "select d.id, b.agency_id from dwelling d join building b on b.id = d.building_id where d.code = ?")
-                .param(dwellingCode.strip())
-                .query(Home.class)
-                .optional()
-                .orElseThrow(() -> new UserError("candidacy.error.not-in-register", dwellingCode));
+        var home = Home.require(jdbc, dwellingCode);
         var by = officer(home.agencyId());
         var tenant = jdbc.sql("select id, name from household where code = ?")
                 .param(householdCode.strip())
@@ -153,16 +147,7 @@ public class Occupancies {
         if (!reader.isAny(Role.ALLOCATION_OFFICER, Role.SUPERVISOR, Role.DIRECTOR)) {
             throw new AccessDeniedException("No right to occupancies");
         }
-        var lines = jdbc.sql(
-                        SELECT
-                                + " where (:all or o.agency_id in (:agencies)) and (:before is null or o.id < :before) order by o.id desc limit :limit")
-                .param("all", reader.allAgencies())
-                .param("agencies", reader.agenciesOrNone())
-                .param("before", before)
-                .param("limit", PAGE + 1)
-                .query(Occupancy.class)
-                .list();
-        return Slice.of(lines, PAGE, row -> Long.toString(row.id()));
+        return rows.page(reader, before);
     }
 
     /** This one, for its agency's officers. */
@@ -174,20 +159,11 @@ public class Occupancies {
     }
 
     Occupancy require(long id) {
-        return jdbc.sql(SELECT + " where o.id = ?")
-                .param(id)
-                .query(Occupancy.class)
-                .optional()
-                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "outcome.occupancy.error.unknown"));
+        return rows.require(id);
     }
 
     List<Occupancy> byIds(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql(SELECT + " where o.id in (:ids)")
-                        .param("ids", ids)
-                        .query(Occupancy.class)
-                        .list();
+        return rows.byIds(ids);
     }
 
     private StaffMember officer(long agencyId) {

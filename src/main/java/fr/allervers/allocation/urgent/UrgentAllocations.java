@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class UrgentAllocations {
 
-    private static final int PAGE = 30;
     private static final String SELECT = """
             select u.id, u.agency_id, concat(d.typology, ', ', b.address, ', ', b.commune) as dwelling, u.person, u.reason, u.facts, u.state, u.asked_by, u.asked_at, u.decided_by, u.decided_at,
                    u.decided_words, u.placed_form, u.placed_on, u.told_on
@@ -37,6 +36,7 @@ public class UrgentAllocations {
             """;
 
     private final JdbcClient jdbc;
+    private final Rows<UrgentAllocation> rows;
     private final Cases cases;
     private final ApplicationFiles applications;
     private final Occupancies occupancies;
@@ -51,14 +51,14 @@ public class UrgentAllocations {
             CurrentStaff currentStaff,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rows = new Rows<>(
+                jdbc, SELECT, "u", UrgentAllocation.class, UrgentAllocation::id, "outcome.urgent.error.unknown");
         this.cases = cases;
         this.applications = applications;
         this.occupancies = occupancies;
         this.currentStaff = currentStaff;
         this.clock = clock;
     }
-
-    private record Home(long id, long agencyId) {}
 
     private record Whom(
             @Nullable Long applicationId, @Nullable Long householdId, String person) {}
@@ -71,12 +71,7 @@ public class UrgentAllocations {
      * @throws UserError 422 when the dwelling or the person is not known or the dwelling is let, 409 when it is asked for already
      */
     public long ask(String dwellingCode, String whom, Reason reason, String facts) {
-        var home = jdbc.sql(
-                        "select d.id, b.agency_id from dwelling d join building b on b.id = d.building_id where d.code = ?")
-                .param(dwellingCode.strip())
-                .query(Home.class)
-                .optional()
-                .orElseThrow(() -> new UserError("candidacy.error.not-in-register", dwellingCode));
+        var home = Home.require(jdbc, dwellingCode);
         var by = currentStaff.requireAgency(home.agencyId());
         if (!by.isAny(Role.ALLOCATION_OFFICER, Role.SOCIAL_ADVISOR, Role.SUPERVISOR)) {
             throw new AccessDeniedException("No right to ask for an urgent allocation");
@@ -132,17 +127,7 @@ public class UrgentAllocations {
     /** The urgent allocations of the reader's agencies, newest first. */
     @Transactional(readOnly = true)
     public Slice<UrgentAllocation> page(@Nullable Long before) {
-        var reader = reader();
-        var lines = jdbc.sql(
-                        SELECT
-                                + " where (:all or u.agency_id in (:agencies)) and (:before is null or u.id < :before) order by u.id desc limit :limit")
-                .param("all", reader.allAgencies())
-                .param("agencies", reader.agenciesOrNone())
-                .param("before", before)
-                .param("limit", PAGE + 1)
-                .query(UrgentAllocation.class)
-                .list();
-        return Slice.of(lines, PAGE, row -> Long.toString(row.id()));
+        return rows.page(reader(), before);
     }
 
     /** The committee was told of it. */
@@ -158,20 +143,11 @@ public class UrgentAllocations {
     }
 
     UrgentAllocation require(long id) {
-        return jdbc.sql(SELECT + " where u.id = ?")
-                .param(id)
-                .query(UrgentAllocation.class)
-                .optional()
-                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "outcome.urgent.error.unknown"));
+        return rows.require(id);
     }
 
     List<UrgentAllocation> byIds(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql(SELECT + " where u.id in (:ids)")
-                        .param("ids", ids)
-                        .query(UrgentAllocation.class)
-                        .list();
+        return rows.byIds(ids);
     }
 
     void decide(long id, boolean approved, String why, StaffMember by) {
