@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.arrears.settings.ArrearsSettings;
 import fr.allervers.inbox.CaseKind;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.ledger.Booking;
 import fr.allervers.ledger.EntryKind;
 import fr.allervers.ledger.Means;
@@ -48,6 +49,9 @@ abstract class ArrearsFixture {
     static final LocalDate DUE = LocalDate.of(2026, 11, 18);
 
     static final long RENT = 52_340;
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     Tenants tenants;
@@ -106,6 +110,7 @@ abstract class ArrearsFixture {
 
     @BeforeEach
     void aHouseholdOwesItsRent() {
+        figures.mark();
         at("2026-11-23T06:00");
         tenant = tenants.tenant();
         leaseId = lease(tenant);
@@ -116,6 +121,7 @@ abstract class ArrearsFixture {
 
     @AfterEach
     void afterwards() {
+        figures.assertAsCountedAgain();
         people.signOut();
         clock.reset();
     }
