@@ -2,6 +2,7 @@ package fr.allervers.arrears;
 
 import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.inbox.CaseKind;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.ledger.Hold;
 import fr.allervers.ledger.RentAccounts;
 import fr.allervers.staff.Role;
@@ -30,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A household that owes the rent of November 2026, its open case, and a rent officer of its agency who is signed in. */
 @ApplicationTest
 public abstract class AbstractArrearsTest {
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     protected ArrearsCases arrears;
@@ -78,6 +82,7 @@ public abstract class AbstractArrearsTest {
 
     @BeforeEach
     void aHouseholdOwes() {
+        figures.mark();
         debtor = Debtor.since(LocalDate.of(2020, 1, 1), tenants, jdbc, accounts, transaction)
                 .rent("2026-11-01", debt());
         officer = person(Role.RENT_OFFICER);
@@ -87,6 +92,7 @@ public abstract class AbstractArrearsTest {
 
     @AfterEach
     void afterwards() {
+        figures.assertAsCountedAgain();
         people.signOut();
         clock.reset();
     }

@@ -12,7 +12,6 @@ import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -160,10 +159,7 @@ public class RepaymentPlans {
                 how.name());
         rows.keepSchedule(planId, schedule);
         progress.look(rows.lock(planId));
-        var of = arrears.byIds(List.of(plan.caseId())).get(plan.caseId());
-        if (of != null) {
-            diary.note(of, Timeline.Kind.DECISION, "plan.log.signed." + how);
-        }
+        ends.note(plan, "plan.log.signed." + how);
         arrears.planSigned(plan.caseId());
         cases.start(new CaseRef(KIND, planId), Map.of());
     }

@@ -1,6 +1,7 @@
 package fr.allervers.arrears.social;
 
 import fr.allervers.arrears.diary.ArrearsDiary;
+import fr.allervers.arrears.prevention.ArrearsCase;
 import fr.allervers.arrears.prevention.ArrearsCaseClosed;
 import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.settings.ArrearsSettings;
@@ -122,7 +123,7 @@ public class AidRequests {
         } catch (DuplicateKeyException e) {
             throw new UserError(HttpStatus.CONFLICT, "aids.asked-already");
         }
-        diary.note(of, Timeline.Kind.REFERRAL, "aids.log.asked", diary.french("aids.scheme." + scheme));
+        note(id, of, "aids.log.asked", scheme);
         cases.start(new CaseRef(KIND, id), Map.of());
         return id;
     }
@@ -167,10 +168,16 @@ public class AidRequests {
         if (moved == 0) {
             throw new UserError(HttpStatus.CONFLICT, "aids.not-so");
         }
-        var of = arrears.byIds(List.of(aid.caseId())).get(aid.caseId());
+        note(aid.id(), arrears.byIds(List.of(aid.caseId())).get(aid.caseId()), "aids.log." + state, aid.scheme());
+    }
+
+    /** Told of the case and of the request, once of the household; the figures hear of a request by its own story. */
+    private void note(long id, @Nullable ArrearsCase of, String key, AidScheme scheme) {
+        var name = diary.french("aids.scheme." + scheme);
         if (of != null) {
-            diary.note(of, Timeline.Kind.REFERRAL, "aids.log." + state, diary.french("aids.scheme." + aid.scheme()));
+            diary.note(of, Timeline.Kind.REFERRAL, key, name);
         }
+        diary.write(new CaseRef(KIND, id), null, Timeline.Kind.REFERRAL, null, false, key, name);
     }
 
     AidRequest lock(long id) {

@@ -105,8 +105,13 @@ public class SettlementDiscussion {
             throw new UserError("inventory.error.reason");
         }
         var changed = jdbc.sql(
-                        "update exit_settlement set status = ?, answered_at = ?, answer_text = ? where inventory_id = ? and status in ('SENT', 'SILENT')")
-                .params(agreed ? "AGREED" : "DISPUTED", clock.instant(), words.isBlank() ? null : words.strip(), id)
+                        "update exit_settlement set status = ?, answered_at = ?, answer_text = ?, disputed_at = coalesce(disputed_at, if(?, null, answered_at)) where inventory_id = ? and status in ('SENT', 'SILENT')")
+                .params(
+                        agreed ? "AGREED" : "DISPUTED",
+                        clock.instant(),
+                        words.isBlank() ? null : words.strip(),
+                        agreed,
+                        id)
                 .update();
         if (changed == 0) {
             if (rows.require(id).status().name().equals(agreed ? "AGREED" : "DISPUTED")) {

@@ -3,12 +3,13 @@ package fr.allervers.kpi.alert;
 import fr.allervers.inbox.CaseCard;
 import fr.allervers.inbox.CaseFact;
 import fr.allervers.inbox.CaseKind;
+import fr.allervers.kpi.figure.Figure;
+import fr.allervers.kpi.figure.FigureWords;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.Agencies;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
-import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,12 +30,15 @@ class FigureAlertKind implements CaseKind {
     private final FigureAlerts alerts;
     private final Agencies agencies;
     private final Timeline timeline;
+    private final FigureWords figures;
     private final MessageSource messages;
 
-    FigureAlertKind(FigureAlerts alerts, Agencies agencies, Timeline timeline, MessageSource messages) {
+    FigureAlertKind(
+            FigureAlerts alerts, Agencies agencies, Timeline timeline, FigureWords figures, MessageSource messages) {
         this.alerts = alerts;
         this.agencies = agencies;
         this.timeline = timeline;
+        this.figures = figures;
         this.messages = messages;
     }
 
@@ -53,11 +57,11 @@ class FigureAlertKind implements CaseKind {
             cards.put(
                     id,
                     new CaseCard(
-                            words("kpi.alert.title", name(alert), number(alert.value())),
+                            words("kpi.alert.title", name(alert), value(alert, alert.value())),
                             words(
                                     "kpi.alert.subtitle",
                                     agency == null ? "" : agency.name(),
-                                    number(alert.alertAt()),
+                                    value(alert, alert.alertAt()),
                                     month(alert)),
                             null,
                             alert.agencyId(),
@@ -72,8 +76,8 @@ class FigureAlertKind implements CaseKind {
     public List<CaseFact> facts(long id, StaffMember reader) {
         var alert = alerts.require(id);
         return List.of(
-                new CaseFact(words("kpi.alert.fact.value"), number(alert.value()), null),
-                new CaseFact(words("kpi.alert.fact.limit"), number(alert.alertAt()), null),
+                new CaseFact(words("kpi.alert.fact.value"), value(alert, alert.value()), null),
+                new CaseFact(words("kpi.alert.fact.limit"), value(alert, alert.alertAt()), null),
                 new CaseFact(words("kpi.alert.fact.month"), month(alert), null),
                 new CaseFact(words("kpi.alert.fact.cases"), words("kpi.alert.fact.see"), list(alert)));
     }
@@ -115,10 +119,10 @@ class FigureAlertKind implements CaseKind {
                 .format(alert.month());
     }
 
-    private static String number(double value) {
-        var format = NumberFormat.getNumberInstance(LocaleContextHolder.getLocale());
-        format.setMaximumFractionDigits(1);
-        return format.format(value);
+    private String value(FigureAlert alert, double value) {
+        return Figure.at(alert.figure())
+                .map(figure -> figures.text(figure, value, LocaleContextHolder.getLocale()))
+                .orElseThrow();
     }
 
     private String words(String key, @Nullable Object... arguments) {

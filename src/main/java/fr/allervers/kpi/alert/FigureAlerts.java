@@ -3,6 +3,7 @@ package fr.allervers.kpi.alert;
 import fr.allervers.kpi.figure.AgencyFigures;
 import fr.allervers.kpi.figure.Figure;
 import fr.allervers.kpi.figure.FigureSettings;
+import fr.allervers.kpi.figure.FigureWords;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.Timeline;
@@ -39,6 +40,7 @@ public class FigureAlerts {
     private final Cases cases;
     private final Timeline timeline;
     private final MessageSource messages;
+    private final FigureWords words;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class FigureAlerts {
             Cases cases,
             Timeline timeline,
             MessageSource messages,
+            FigureWords words,
             JdbcClient jdbc,
             Clock clock) {
         this.figures = figures;
@@ -55,6 +58,7 @@ public class FigureAlerts {
         this.cases = cases;
         this.timeline = timeline;
         this.messages = messages;
+        this.words = words;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -92,18 +96,14 @@ public class FigureAlerts {
                     "kpi.alert.opened",
                     new Object[] {
                         messages.getMessage("kpi.figure." + value.figure().key(), null, Locale.FRENCH),
-                        round(value.value()),
-                        round(limit)
+                        words.text(value.figure(), value.value(), Locale.FRENCH),
+                        words.text(value.figure(), limit, Locale.FRENCH)
                     },
                     Locale.FRENCH);
             timeline.record(of, null, Timeline.Kind.ALERT, text, null, false);
             cases.start(of, Map.of());
         });
         return id.isPresent() ? 1 : 0;
-    }
-
-    private static String round(double value) {
-        return Long.toString(Math.round(value));
     }
 
     @Transactional(readOnly = true)

@@ -13,18 +13,18 @@ class OutreachFacts {
     private static final String CALLS = """
             select h.id as case_id, 'listed' as figure, 0 as part, h.agency_id, h.campaign_id, h.started_at as at,
                    if(h.first_called_at is null, 'NOT_CALLED', 'CALLED') as outcome, null as by_day, 0 as amount,
-                   timestampdiff(second, h.started_at, h.first_called_at) as seconds
+                   timestampdiff(second, h.started_at, h.first_called_at) as seconds, null as since_day
               from household_call h where h.id in (:ids) and h.started_at is not null and h.campaign_id is not null
             union all select h.id, 'called', 0, h.agency_id, coalesce(h.campaign_id, 0), h.first_called_at,
-                   if(h.reached_at is null, 'NOT_REACHED', 'REACHED'), null, 0, null
+                   if(h.reached_at is null, 'NOT_REACHED', 'REACHED'), null, 0, null, null
               from household_call h where h.id in (:ids) and h.first_called_at is not null
-            union all select h.id, 'contact', 0, h.agency_id, coalesce(h.campaign_id, 0), h.reached_at, 'REACHED', null, h.attempts, null
+            union all select h.id, 'contact', 0, h.agency_id, coalesce(h.campaign_id, 0), h.reached_at, 'REACHED', null, h.attempts, null, null
               from household_call h where h.id in (:ids) and h.reached_at is not null
-            union all select h.id, 'grade', 0, h.agency_id, coalesce(h.campaign_id, 0), h.graded_at, h.grade, null, 0, null
+            union all select h.id, 'grade', 0, h.agency_id, coalesce(h.campaign_id, 0), h.graded_at, h.grade, null, 0, null, null
               from household_call h where h.id in (:ids) and h.graded_at is not null and h.grade is not null
             union all select h.id, 'action', 0, h.agency_id, coalesce(h.campaign_id, 0), h.graded_at,
                    concat(h.grade, if(k.done_at is null, '_OPEN', if(k.done_at <= k.due_at, '_IN_TIME', '_LATE'))), null, 0,
-                   timestampdiff(second, h.graded_at, k.done_at)
+                   timestampdiff(second, h.graded_at, k.done_at), null
               from household_call h left join
                    (select case_id, min(if(outcome <> 'DROPPED', closed_at, null)) as done_at, min(if(step = 'take-charge-situation', due_at, null)) as due_at
                       from kpi_task where case_kind = 'household-call' and case_id in (:ids)
@@ -35,7 +35,7 @@ class OutreachFacts {
     private static final String REFERRALS = """
             select r.id as case_id, 'referral' as figure, 0 as part, r.agency_id, coalesce(r.campaign_id, 0) as campaign_id, r.opened_at as at,
                    if(r.state = 'CLOSED', 'CLOSED', if(r.state = 'INTERRUPTED', 'INTERRUPTED', 'OPEN')) as outcome, null as by_day, 0 as amount,
-                   if(r.state = 'CLOSED', timestampdiff(second, r.opened_at, r.closed_at), null) as seconds
+                   if(r.state = 'CLOSED', timestampdiff(second, r.opened_at, r.closed_at), null) as seconds, null as since_day
               from referral r where r.id in (:ids)
             """;
 
@@ -44,7 +44,7 @@ class OutreachFacts {
             select s.id as case_id, 'call-back' as figure, c.id as part, s.agency_id, coalesce(s.campaign_id, 0) as campaign_id, c.due_at as at,
                    if(c.called_at is not null, 'KEPT', if(s.state = 'ENDED' or exists
                      (select 1 from series_call later where later.series_id = s.id and later.due_at > c.due_at), 'MISSED', 'WAITING')) as outcome,
-                   null as by_day, 0 as amount, null as seconds
+                   null as by_day, 0 as amount, null as seconds, null as since_day
               from call_series s join series_call c on c.series_id = s.id where s.id in (:ids)
             """;
 

@@ -4,8 +4,10 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A source that is one query. The query names {@code case_id, figure, part, agency_id, campaign_id, at, outcome, by_day, amount, seconds} and takes
- * {@code :ids}: {@code at} is the moment or day on which the fact counts. With a {@code by_day} the outcome is a pair, « ON_TIME|LATE »: the first
- * when {@code at} is not after that day, in the landlord's zone, which the database does not know.
+ * A source that is one query. The query names {@code case_id, figure, part, agency_id, campaign_id, at, outcome, by_day, amount, seconds, since_day}
+ * and takes {@code :ids}: {@code at} is the moment or day on which the fact counts. With a {@code by_day} the outcome is a pair, « ON_TIME|LATE »:
+ * the first when {@code at} is not after that day. With a {@code since_day} the seconds are counted from that day's midnight in UTC, and set right.
+ * Both in the landlord's zone, which the database does not know.
  */
 final class SqlSource implements CaseSource {
 
@@ -94,7 +97,15 @@ final class SqlSource implements CaseSource {
                 Objects.requireNonNull(on),
                 chosen(row.getString("outcome"), by == null || !on.isAfter(by)),
                 row.getLong("amount"),
-                timed ? Math.max(0, seconds) : null);
+                timed ? Math.max(0, seconds + afterMidnight(day(row, "since_day"))) : null);
+    }
+
+    /** How many seconds earlier than in UTC this day begins. */
+    private long afterMidnight(@Nullable LocalDate day) {
+        return day == null
+                ? 0
+                : Duration.between(day.atStartOfDay(zone), day.atStartOfDay(ZoneOffset.UTC))
+                        .toSeconds();
     }
 
     private static String chosen(String outcome, boolean first) {

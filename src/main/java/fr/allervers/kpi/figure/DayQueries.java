@@ -64,6 +64,23 @@ class DayQueries {
         return times;
     }
 
+    /** How long it took in an agency. */
+    record Took(String step, String outcome, long agencyId, Durations times) {}
+
+    /** Of all agencies of the scope, apart. */
+    List<Took> timesByAgency(Period period, String process, Collection<String> steps, Scope scope) {
+        return bound(
+                        "select step, outcome, agency_id, " + HISTOGRAM + " from kpi_day",
+                        "group by step, outcome, agency_id",
+                        period,
+                        process,
+                        steps,
+                        scope,
+                        true)
+                .query((row, number) -> new Took(row.getString(1), row.getString(2), row.getLong(3), durations(row, 4)))
+                .list();
+    }
+
     /** How often in each week, by outcome, in the scope's agencies. Weeks are named by their Monday. */
     record Week(LocalDate week, String outcome, long n) {}
 

@@ -3,6 +3,7 @@ package fr.allervers.kpi.figure;
 import fr.allervers.kpi.fact.Durations;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,13 +38,22 @@ public class FigureWords {
         return value.isEmpty() ? NOTHING : text(figure.kind(), value.getAsDouble());
     }
 
+    /** A value of this figure in a language, with its unit. */
+    public String text(Figure figure, double value, Locale locale) {
+        return text(figure.kind(), value, locale);
+    }
+
     private String text(Figure.Kind kind, double value) {
+        return text(kind, value, LocaleContextHolder.getLocale());
+    }
+
+    private String text(Figure.Kind kind, double value, Locale locale) {
         return switch (kind) {
-            case SHARE -> number(value, 0) + " %";
-            case COUNT, STOCK -> number(value, 0);
-            case MEDIAN -> hours(value);
-            case MEAN -> number(value, 1);
-            case EUROS, STOCK_EUROS -> number(value, 0) + " €";
+            case SHARE -> number(value, 0, locale) + " %";
+            case COUNT, STOCK -> number(value, 0, locale);
+            case MEDIAN -> hours(value, locale);
+            case MEAN -> number(value, 1, locale);
+            case EUROS, STOCK_EUROS -> number(value, 0, locale) + " €";
         };
     }
 
@@ -82,12 +92,19 @@ public class FigureWords {
         return time.map(found -> hours(found.toSeconds() / 3600.0)).orElse("");
     }
 
-    /** « 38 min », « 5 h », « 4 j ». */
     private String hours(double hours) {
+        return hours(hours, LocaleContextHolder.getLocale());
+    }
+
+    /** « 38 min », « 5 h », « 4 j ». */
+    private String hours(double hours, Locale locale) {
         if (hours < 1) {
-            return words("kpi.minutes", number(Math.max(hours * 60, hours > 0 ? 1 : 0), 0));
+            var minutes = number(Math.max(hours * 60, hours > 0 ? 1 : 0), 0, locale);
+            return messages.getMessage("kpi.minutes", new Object[] {minutes}, locale);
         }
-        return hours < 48 ? words("kpi.hours", number(hours, 0)) : words("kpi.days", number(hours / 24, 0));
+        return hours < 48
+                ? messages.getMessage("kpi.hours", new Object[] {number(hours, 0, locale)}, locale)
+                : messages.getMessage("kpi.days", new Object[] {number(hours / 24, 0, locale)}, locale);
     }
 
     /** A whole number. */
@@ -117,7 +134,11 @@ public class FigureWords {
     }
 
     private static String number(double value, int digits) {
-        var format = NumberFormat.getNumberInstance(LocaleContextHolder.getLocale());
+        return number(value, digits, LocaleContextHolder.getLocale());
+    }
+
+    private static String number(double value, int digits, Locale locale) {
+        var format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(digits);
         return format.format(value);
     }

@@ -12,6 +12,7 @@ import fr.allervers.allocation.ItemDecided;
 import fr.allervers.allocation.ballot.ItemActs;
 import fr.allervers.allocation.count.Opinion;
 import fr.allervers.allocation.minutes.SessionMinutes;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
@@ -20,6 +21,7 @@ import fr.allervers.testing.People;
 import fr.allervers.workflow.TaskHeldByAnother;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,9 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @ApplicationTest
 @RecordApplicationEvents
 class LiveSessionTest {
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     CommitteeRoom rooms;
@@ -61,8 +66,16 @@ class LiveSessionTest {
     @Autowired
     ApplicationEvents events;
 
+    @BeforeEach
+    void mark() {
+        figures.mark();
+    }
+
     @AfterEach
     void reset() {
+        // What follows a signature begins by itself, a moment later.
+        jobs.runDue();
+        figures.assertAsCountedAgain();
         clock.reset();
         people.signOut();
     }

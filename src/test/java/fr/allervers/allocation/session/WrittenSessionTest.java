@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.allervers.allocation.CommitteeRoom;
 import fr.allervers.allocation.minutes.Recount;
 import fr.allervers.allocation.minutes.SessionMinutes;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A written session: debate and vote begin and end by the server's clock, and half of the electorate must vote. */
 @ApplicationTest
 class WrittenSessionTest {
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     CommitteeRoom rooms;
@@ -48,8 +53,16 @@ class WrittenSessionTest {
     @Autowired
     JdbcClient jdbc;
 
+    @BeforeEach
+    void mark() {
+        figures.mark();
+    }
+
     @AfterEach
     void reset() {
+        // What follows a signature begins by itself, a moment later.
+        jobs.runDue();
+        figures.assertAsCountedAgain();
         clock.reset();
         people.signOut();
     }

@@ -13,6 +13,7 @@ import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
@@ -32,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Somebody moves in today, fleeing: the keys first, reminders within hours, the supervisor the next morning. */
 @ApplicationTest
 class EmergencyEntryTest {
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     House house;
@@ -67,11 +71,13 @@ class EmergencyEntryTest {
 
     @BeforeEach
     void aTenantWhoMovesInToday() {
+        figures.mark();
         of = house.since(LocalDate.of(2026, 11, 24));
     }
 
     @AfterEach
     void afterwards() {
+        figures.assertAsCountedAgain();
         clock.reset();
         people.signOut();
     }

@@ -16,6 +16,7 @@ import fr.allervers.inventory.settlement.SettlementDraft;
 import fr.allervers.inventory.signature.InventoryDocument;
 import fr.allervers.inventory.signature.InventoryDocuments;
 import fr.allervers.shared.web.UserError;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
@@ -35,6 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an exit costs by the grid, how it is discussed, and when the deposit goes back. */
 @ApplicationTest
 class ExitSettlementTest {
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     House house;
@@ -70,11 +74,13 @@ class ExitSettlementTest {
 
     @BeforeEach
     void aTenant() {
+        figures.mark();
         of = house.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
     void over() {
+        figures.assertAsCountedAgain();
         course.over();
     }
 

@@ -15,6 +15,7 @@ import fr.allervers.inventory.declaration.ItemKind;
 import fr.allervers.inventory.declaration.ItemState;
 import fr.allervers.inventory.review.Reviews;
 import fr.allervers.shared.web.UserError;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
@@ -31,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the landlord does with a declaration: asks for more, contests it, makes it on the spot. */
 @ApplicationTest
 class InventoryReviewTest {
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     House house;
@@ -54,11 +58,13 @@ class InventoryReviewTest {
 
     @BeforeEach
     void aTenant() {
+        figures.mark();
         of = house.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
     void over() {
+        figures.assertAsCountedAgain();
         course.over();
     }
 

@@ -15,6 +15,7 @@ import fr.allervers.inventory.signature.InventoryDocument;
 import fr.allervers.inventory.signature.InventoryDocuments;
 import fr.allervers.inventory.signature.TenantSignature;
 import fr.allervers.shared.web.UserError;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
@@ -33,6 +34,9 @@ import org.springframework.test.web.servlet.MockMvc;
 /** From the code that signs to what is annexed later. */
 @ApplicationTest
 class InventorySignatureTest {
+
+    @Autowired
+    LiveFigures figures;
 
     @Autowired
     House house;
@@ -68,11 +72,13 @@ class InventorySignatureTest {
 
     @BeforeEach
     void aTenant() {
+        figures.mark();
         of = house.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
     void over() {
+        figures.assertAsCountedAgain();
         course.over();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.inbox.CasePages;
 import fr.allervers.kpi.fact.FigureTurns;
+import fr.allervers.kpi.figure.ArrearsGround;
 import fr.allervers.kpi.figure.FigureGround;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
@@ -14,9 +15,11 @@ import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,9 +118,60 @@ class FigureAlertsTest {
         assertThat(opened()).hasSize(2);
     }
 
+    @Test
+    void aMedianTimeHasItsLimitToo() {
+        limit("48");
+        try {
+            // Five cases that were met within the limit, in another agency six that were not, and one never.
+            var quick = ground.agency();
+            for (var number = 0; number < 5; number++) {
+                contacted(quick, Duration.ofHours(20));
+                contacted(agency, Duration.ofDays(7));
+            }
+            contacted(quick, null);
+            turns.fold();
+            alerts.look();
+            alerts.look();
+            assertThat(opened("first-contact", quick)).isEmpty();
+            assertThat(opened("first-contact", agency)).hasSize(1);
+            var of = new CaseRef(
+                    FigureAlert.KIND, opened("first-contact", agency).get(0));
+            people.signIn(people.somebodyOf(agency, Role.SUPERVISOR));
+            // Seven days, as their class of durations shows them.
+            assertThat(pages.require(of).title()).isEqualTo("Délai du premier contact : 6 j");
+            assertThat(timeline.ofCase(of, false))
+                    .anySatisfy(entry -> assertThat(entry.what()).contains("6 j pour un seuil de 2 j"));
+        } finally {
+            limit(null);
+        }
+    }
+
+    /** A case of unpaid rent of today, closed since, and when the household was met. */
+    private void contacted(long of, @Nullable Duration after) {
+        var arrears = new ArrearsGround(jdbc);
+        var today = LocalDate.now(clock);
+        var id = arrears.opened(ground.home(of), today, today, 50_000, null);
+        arrears.closed(id, clock.instant(), "BY_DECISION");
+        if (after != null) {
+            arrears.told(
+                    id, "CALL", today.atStartOfDay(clock.getZone()).toInstant().plus(after));
+        }
+        timeline.record(new CaseRef("unpaid-rent-prevention", id), null, Timeline.Kind.NOTE, "Essai", null, false);
+    }
+
+    private void limit(@Nullable String hours) {
+        jdbc.sql("update kpi_setting set alert_at = ? where figure = 'first-contact'")
+                .param(hours)
+                .update();
+    }
+
     private List<Long> opened() {
-        return jdbc.sql("select id from kpi_alert where agency_id = ? and figure = 'response' order by id")
-                .param(agency)
+        return opened("response", agency);
+    }
+
+    private List<Long> opened(String figure, long of) {
+        return jdbc.sql("select id from kpi_alert where agency_id = ? and figure = ? order by id")
+                .params(of, figure)
                 .query(Long.class)
                 .list();
     }

@@ -4,43 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.inbox.TestCases;
 import fr.allervers.kpi.figure.Area;
-import fr.allervers.kpi.figure.Dashboards;
 import fr.allervers.kpi.figure.Figure;
-import fr.allervers.kpi.figure.FigureGround;
 import fr.allervers.kpi.figure.Period;
 import fr.allervers.kpi.figure.Scope;
 import fr.allervers.kpi.figure.Tile;
 import fr.allervers.kpi.figure.WorkPages;
-import fr.allervers.staff.Role;
-import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
-import fr.allervers.testing.People;
-import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Tasks;
-import fr.allervers.workflow.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the figures say is what happened: counted by another hand, and the same when counted again from the history. */
-@ApplicationTest
-class FiguresTest {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final LocalDate FROM = LocalDate.of(2026, 11, 24);
-    private static final Period PERIOD = Period.days(FROM, FROM.plusDays(60));
+class FiguresTest extends AbstractFiguresTest {
 
     @Autowired
     TestCases cases;
@@ -49,49 +32,10 @@ class FiguresTest {
     Tasks tasks;
 
     @Autowired
-    Timeline timeline;
-
-    @Autowired
-    Folding folding;
-
-    @Autowired
-    Recount recount;
-
-    @Autowired
-    Dashboards dashboards;
-
-    @Autowired
     WorkPages work;
 
     @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
     TransactionTemplate transaction;
-
-    private FigureGround ground;
-    private long agency;
-    private long other;
-
-    @BeforeEach
-    void twoAgencies() {
-        ground = new FigureGround(jdbc);
-        agency = ground.agency();
-        other = ground.agency();
-        people.signIn(people.somebody(Role.SUPERVISOR));
-    }
-
-    @AfterEach
-    void backToTheStart() {
-        clock.reset();
-        people.signOut();
-    }
 
     /** What the test itself noted of a task that it completed. */
     private record Done(long agency, boolean inTime, LocalDate day) {}
@@ -117,17 +61,7 @@ class FiguresTest {
         }
         callsAreCounted(calls);
 
-        var live = snapshot();
-        spoil();
-        assertThat(snapshot()).isNotEqualTo(live);
-        var last = new AtomicLong();
-        assertThat(recount.run((made, total) -> {
-                    assertThat(made).isBetween(last.get(), total);
-                    last.set(made);
-                }))
-                .isTrue();
-        assertThat(last.get()).isPositive();
-        assertThat(snapshot()).isEqualTo(live);
+        sameWhenCountedAgain();
     }
 
     @Test
@@ -193,7 +127,7 @@ class FiguresTest {
             var reached = called != null && random.nextBoolean() ? called.plus(Duration.ofHours(2)) : null;
             var attempts = called == null ? 0 : 1 + random.nextInt(4);
             var id = ground.call(where, campaign, started, called, reached, attempts, null, null);
-            note(id);
+            note("household-call", id);
             calls.add(new Call(where, started.atZone(PARIS).toLocalDate(), called != null, reached != null, attempts));
         }
         return calls;
@@ -220,16 +154,13 @@ class FiguresTest {
     }
 
     private Tile tile(Figure figure, long campaign) {
-        var scope = new Scope(true, java.util.Set.of(agency), campaign);
-        return of(dashboards.area(figure.area(), PERIOD, scope).tiles(), figure);
+        return tile(figure, PERIOD, new Scope(true, java.util.Set.of(agency), campaign));
     }
 
     private long listed(long campaign, String from, String to) {
         var scope = new Scope(true, java.util.Set.of(agency), campaign);
         var period = Period.days(LocalDate.parse(from), LocalDate.parse(to));
-        return of(dashboards.area(Area.OUTREACH, period, scope).tiles(), Figure.COVERAGE)
-                .now()
-                .whole();
+        return tile(Figure.COVERAGE, period, scope).now().whole();
     }
 
     private static Tile of(List<Tile> tiles, Figure figure) {
@@ -239,50 +170,8 @@ class FiguresTest {
                 .orElseThrow();
     }
 
-    private static Scope only(long agency) {
-        return new Scope(false, java.util.Set.of(agency), null);
-    }
-
-    private void note(long callId) {
-        timeline.record(new CaseRef("household-call", callId), null, Timeline.Kind.NOTE, "Essai", null, false);
-    }
-
     private void told(long callId) {
-        note(callId);
+        note("household-call", callId);
         fold();
-    }
-
-    private void fold() {
-        while (folding.fold() > 0) {
-            // Until nothing is left.
-        }
-    }
-
-    /** All figures of the two agencies. */
-    private List<String> snapshot() {
-        var histogram = java.util.stream.IntStream.range(0, Durations.BUCKETS)
-                .mapToObj(Durations::column)
-                .collect(java.util.stream.Collectors.joining(", "));
-        return jdbc.sql(
-                        "select concat_ws('|', process, grain, step, day, agency_id, campaign_id, outcome, candidate_group, n, amount, "
-                                + histogram + ") from kpi_day where agency_id in (?, ?) and n <> 0 order by 1")
-                .params(agency, other)
-                .query(String.class)
-                .list();
-    }
-
-    /** As a faulty hand in the database would. */
-    private void spoil() {
-        jdbc.sql("update kpi_day set n = n + 1 where agency_id = ?")
-                .param(agency)
-                .update();
-        jdbc.sql("delete from kpi_day where agency_id = ?").param(other).update();
-        jdbc.sql("delete from kpi_fact where agency_id = ?").param(agency).update();
-        jdbc.sql("update kpi_task set outcome = 'DROPPED', day = '2020-01-01', seconds = 1 where agency_id = ?")
-                .param(agency)
-                .update();
-        jdbc.sql("delete from kpi_task where agency_id = ? and step = 'confirm'")
-                .param(other)
-                .update();
     }
 }

@@ -38,6 +38,29 @@ public final class FigureGround {
                 agency);
     }
 
+    /** A household in a dwelling that it rents. */
+    public record Home(long agency, long household, long dwelling, long lease) {}
+
+    /** A home of its own building. */
+    public Home home(long agency) {
+        var code = "KD" + NUMBER.incrementAndGet();
+        var building = id(
+                "insert into building (code, agency_id, address, postcode, commune, insee) values (?, ?, '4 rue des Ormes', '26000', 'Valence', '26362') returning id",
+                code,
+                agency);
+        var dwelling = id(
+                "insert into dwelling (code, building_id, typology, rent_cents, charges_cents) values (?, ?, 'T3', 40000, 5000) returning id",
+                code,
+                building);
+        var household = household(agency);
+        var lease = id(
+                "insert into lease (code, dwelling_id, household_id, starts_on) values (?, ?, ?, '2020-01-01') returning id",
+                code,
+                dwelling,
+                household);
+        return new Home(agency, household, dwelling, lease);
+    }
+
     /** A call as the household-call module would have left it; none of a moment: not yet. */
     public long call(
             long agency,
