@@ -13,7 +13,6 @@ import fr.allervers.staff.StaffDirectory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
@@ -97,7 +96,7 @@ public class DemoDecisions implements ApplicationRunner {
             if (offered.size() == DWELLINGS) {
                 answers.atDesk(offered.get(1), Refusal.PLACE, "Trop loin de son travail");
                 answers.atDesk(offered.get(2), null, "");
-                letTimePass(offered.get(3));
+                AnswerTime.letPass(offered.get(3), jdbc, runtime, management, clock);
             }
             var vacant = jdbc.sql("""
                             select d.code from dwelling d where not exists (select 1 from lease l where l.dwelling_id = d.id) and not exists (select 1 from offered_dwelling o where o.dwelling_id = d.id) order by d.id limit 1
@@ -114,24 +113,6 @@ public class DemoDecisions implements ApplicationRunner {
         } finally {
             SecurityContextHolder.clearContext();
         }
-    }
-
-    /** One who never answered: the last day is over, and the engine finds out now. The next in rank is offered the dwelling. */
-    private void letTimePass(long candidateOutcomeId) {
-        var today = LocalDate.now(clock);
-        jdbc.sql("update candidate_outcome set offered_on = ?, answer_by = ? where id = ?")
-                .params(today.minusDays(12), today.minusDays(1), candidateOutcomeId)
-                .update();
-        var outcome = jdbc.sql("select outcome_id from candidate_outcome where id = ?")
-                .param(candidateOutcomeId)
-                .query(String.class)
-                .single();
-        var process = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(outcome, "allocation-offer")
-                .singleResult();
-        management.createJobQuery().processInstanceId(process.getId()).timers().list().stream()
-                .filter(job -> job.getDuedate().after(Date.from(clock.instant())))
-                .forEach(job -> management.setJobDuedate(job.getId(), Date.from(clock.instant())));
     }
 
     /** Ranked, the last one under the condition of a document or not at all. */

@@ -51,4 +51,21 @@ class DashboardIT {
         visitor.picture("tableau-carte-imprimee");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
+
+    @Test
+    void aTileChangesByItselfWhenATaskIsDone() {
+        var page = visitors.signedIn("claire", Visitors.DESK)
+                .open("/tableau/travail")
+                .page();
+        var done = page.locator("[data-tile=done] .av-num");
+        var before = done.textContent();
+        // As the application writes it when somebody completes a task, in each agency.
+        jdbc.sql("""
+                        insert into kpi_event (case_kind, case_id, task_id, step, candidate_group, agency_id, completed, opened_at, due_at, closed_at)
+                        select case_kind, case_id, concat('done-', task_id), step, candidate_group, agency_id, true, opened_at, due_at, utc_timestamp(3)
+                          from inbox_item where task_id in (select min(task_id) from inbox_item where agency_id is not null group by agency_id)
+                        """).update();
+        assertThat(done).not().hasText(before);
+        assertThat(page).hasURL(Pattern.compile(".*/tableau/travail$"));
+    }
 }

@@ -77,8 +77,13 @@ class BallotBox {
                 VoteChain.Kind.CAST,
                 now,
                 Map.of("voter", ballot.voterId(), "castBy", ballot.castBy(), "marks", marks),
-                sent.key());
-        ballots.put(itemId, ballot, Canonical.write(marks), sent.key(), now);
+                keyOf(staffId, sent));
+        ballots.put(itemId, ballot, Canonical.write(marks), keyOf(staffId, sent), now);
+    }
+
+    /** A request's name counts for who sent it: another's, guessed or forged, repeats nothing. */
+    private static String keyOf(long staffId, CastBallot sent) {
+        return staffId + "." + sent.key();
     }
 
     private Seen seen(SessionItem item, long staffId, CastBallot sent) {
@@ -97,7 +102,7 @@ class BallotBox {
             """)
                 .param("staff", staffId)
                 .param("item", item.id())
-                .param("key", sent.key())
+                .param("key", keyOf(staffId, sent))
                 .param("other", sent.forVoter())
                 .param("session", item.sessionId())
                 .query(Seen.class)

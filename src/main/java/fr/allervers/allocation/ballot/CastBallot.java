@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ballot as sent.
  *
- * @param key names the request, so that a repeated one is the same ballot; at most 64 letters, digits and dashes
+ * @param key names the request, so that a repeated one is the same ballot; at most 40 letters, digits and dashes
  * @param forVoter the elector whose mandate is used; none for one's own vote
  * @param marks empty for a blank ballot
  */

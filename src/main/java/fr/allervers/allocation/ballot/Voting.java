@@ -1,7 +1,6 @@
 package fr.allervers.allocation.ballot;
 
 import fr.allervers.shared.Retry;
-import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Voting {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,40}");
 
     private final BallotBox box;
     private final CurrentStaff currentStaff;
@@ -38,7 +37,7 @@ public class Voting {
      */
     public void cast(long itemId, CastBallot sent) {
         if (!KEY.matcher(sent.key()).matches()) {
-            throw new UserError("allocation.session.error.key");
+            throw malformed(itemId);
         }
         var me = currentStaff.require();
         try {

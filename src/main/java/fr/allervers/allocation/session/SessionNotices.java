@@ -1,6 +1,7 @@
 package fr.allervers.allocation.session;
 
 import fr.allervers.allocation.committee.Capacity;
+import fr.allervers.messaging.Outbox;
 import fr.allervers.messaging.StaffMessages;
 import fr.allervers.shared.Dates;
 import fr.allervers.workflow.CaseRef;
@@ -19,26 +20,34 @@ public class SessionNotices {
 
     private final ConvenedRows convened;
     private final ItemRows items;
+    private final AgendaPaper agenda;
     private final StaffMessages messages;
+    private final Outbox outbox;
     private final Dates dates;
     private final String address;
 
     SessionNotices(
             ConvenedRows convened,
             ItemRows items,
+            AgendaPaper agenda,
             StaffMessages messages,
+            Outbox outbox,
             Dates dates,
             @Value("${allervers.public-address:http://localhost:8080}") String address) {
         this.convened = convened;
         this.items = items;
+        this.agenda = agenda;
         this.messages = messages;
+        this.outbox = outbox;
         this.dates = dates;
         this.address = address.replaceFirst("/+$", "");
     }
 
-    /** The notice, with the agenda and the way to the files. */
+    /** The notice to all who are convened, the prefect too: it carries the agenda and says where the dossiers open. */
     void convene(AllocationSession session) {
-        write(session, "committee-notice", "notice", everybody());
+        var file = agenda.store(session, page(session), this::page);
+        write(session, "committee-notice", "notice", everybody())
+                .forEach(recipient -> outbox.attach(recipient.dedupeKey(), file));
     }
 
     void remindOfSession(AllocationSession session) {
@@ -54,7 +63,7 @@ public class SessionNotices {
         var values = values(session);
         values.put("point", item.title());
         values.put("fin", dates.moment(item.voteUntil()));
-        values.put("lien", address + "/commissions/points/" + item.id());
+        values.put("lien", page(item.id()));
         put(
                 session,
                 "committee-vote-reminder",
@@ -79,11 +88,20 @@ public class SessionNotices {
         return member -> true;
     }
 
-    private void write(AllocationSession session, String template, String what, Predicate<Convened> whom) {
-        put(session, template, what, values(session), whom);
+    private String page(AllocationSession session) {
+        return address + "/commissions/" + session.id();
     }
 
-    private void put(
+    private String page(long itemId) {
+        return address + "/commissions/points/" + itemId;
+    }
+
+    private List<StaffMessages.Recipient> write(
+            AllocationSession session, String template, String what, Predicate<Convened> whom) {
+        return put(session, template, what, values(session), whom);
+    }
+
+    private List<StaffMessages.Recipient> put(
             AllocationSession session,
             String template,
             String what,
@@ -99,6 +117,7 @@ public class SessionNotices {
                 .toList();
         messages.write(
                 new CaseRef(AllocationSessions.KIND, session.id()), session.agencyId(), recipients, template, values);
+        return recipients;
     }
 
     private HashMap<String, String> values(AllocationSession session) {
@@ -107,7 +126,7 @@ public class SessionNotices {
         values.put("debut", dates.moment(session.startsAt()));
         values.put("fin", session.voteUntil() == null ? "" : dates.moment(session.voteUntil()));
         values.put("visio", session.videoUrl() == null ? "" : session.videoUrl());
-        values.put("lien", address + "/commissions/" + session.id());
+        values.put("lien", page(session));
         var agenda = new StringBuilder();
         items.of(session.id()).stream().limit(60).forEach(item -> agenda.append(item.position())
                 .append(". ")

@@ -160,6 +160,28 @@ class BallotsTest {
     }
 
     @Test
+    void aRequestsNameThatAnotherMemberForgedIsABallotOfTheirOwn() {
+        var room = rooms.room(1);
+        var item = open(room);
+        var candidates = rooms.candidates(item);
+        people.signIn(room.mayor().person());
+        voting.cast(item, new CastBallot("the-same-name", null, List.of(ranked(candidates.get(0), 1))));
+        people.signIn(room.six().get(1).person());
+        voting.cast(item, new CastBallot("the-same-name", null, List.of(ranked(candidates.get(1), 1))));
+        assertThat(ballots.of(item))
+                .extracting(kept -> kept.ballot().marks().get(0).candidateId())
+                .containsExactlyInAnyOrder(candidates.get(0), candidates.get(1));
+        for (var forged : List.of("", "x'; drop table ballot", "x".repeat(41))) {
+            var cast = new CastBallot(forged, null, List.of(ranked(candidates.get(0), 1)));
+            assertThatThrownBy(() -> voting.cast(item, cast)).isInstanceOf(BallotRefused.class);
+        }
+        assertThat(ballots.of(item)).hasSize(2);
+        assertThat(voting.refused(item))
+                .extracting(Voting.Refused::reason)
+                .containsExactly(Refusal.MALFORMED, Refusal.MALFORMED, Refusal.MALFORMED);
+    }
+
+    @Test
     void aRecusalDuringTheVoteWithdrawsTheBallotAlreadyCast() {
         var room = rooms.room(1);
         var item = open(room);

@@ -32,6 +32,12 @@ import org.springframework.test.web.servlet.MockMvc;
 class SessionPagesTest {
 
     @Autowired
+    BallotRows ballots;
+
+    @Autowired
+    Voting voting;
+
+    @Autowired
     MockMvc mvc;
 
     @Autowired
@@ -126,6 +132,32 @@ class SessionPagesTest {
         mvc.perform(get(minutes + "/1/json").with(as(mayor)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("mot secret")));
+    }
+
+    @Test
+    void aVoteWithAForgedTokenIsRefused() throws Exception {
+        var room = rooms.room(1);
+        var session = rooms.live(room);
+        var item = rooms.items(session).get(0);
+        rooms.callVote(room, item);
+        var vote = "/commissions/points/" + item + "/bulletin";
+        mvc.perform(post(vote)
+                        .with(as(room.mayor().person()))
+                        .with(csrf().useInvalidToken())
+                        .param("cle", "0123456789-abc")
+                        .param("avis-" + rooms.candidates(item).get(0), "1"))
+                .andExpect(status().isForbidden());
+        assertThat(ballots.of(item)).isEmpty();
+        // The request's name is forged: told and written down.
+        mvc.perform(post(vote)
+                        .with(as(room.mayor().person()))
+                        .with(csrf())
+                        .param("cle", "../../etc")
+                        .param("avis-" + rooms.candidates(item).get(0), "1"))
+                .andExpect(status().isUnprocessableEntity());
+        assertThat(ballots.of(item)).isEmpty();
+        assertThat(voting.refused(item)).singleElement().satisfies(one -> assertThat(one.reason())
+                .isEqualTo(Refusal.MALFORMED));
     }
 
     @Test

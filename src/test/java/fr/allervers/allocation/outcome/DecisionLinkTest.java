@@ -203,9 +203,12 @@ class DecisionLinkTest {
         var offers = decided.sms(id, "allocation-offer");
         assertThat(offers).hasSize(2);
         assertThat(Decided.token(offers.get(1))).isNotEqualTo(token);
-        // The first one's proof opens nothing of the second's.
-        mvc.perform(here(get(page(Decided.token(offers.get(1))))).cookie(proof))
+        // The first one's proof opens nothing of the second's, and answers nothing for them.
+        var second = Decided.token(offers.get(1));
+        mvc.perform(here(get(page(second))).cookie(proof))
                 .andExpect(content().string(containsString("date de naissance")));
+        mvc.perform(here(post(page(second) + "/accepter")).cookie(proof).param("_csrf", csrf(second)));
+        assertThat(decided.candidate(id, 1).state()).isEqualTo(OutcomeState.OFFERED);
     }
 
     @Test
