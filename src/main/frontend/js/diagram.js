@@ -20,12 +20,20 @@ async function show(place) {
   }
   const canvas = viewer.get("canvas");
   canvas.zoom("fit-viewport", "auto");
+  // On paper nobody moves the picture: the whole of it stands on the sheet.
+  const paper = matchMedia("print");
+  const fit = () => {
+    canvas.resized();
+    canvas.zoom("fit-viewport", "auto");
+  };
+  paper.addEventListener("change", fit);
   label(place);
   mark(viewer, place);
   addButtons(viewer, place);
   document.addEventListener("htmx:beforeCleanupElement", function leave(event) {
     if (event.target !== place) return;
     document.removeEventListener("htmx:beforeCleanupElement", leave);
+    paper.removeEventListener("change", fit);
     viewer.destroy();
   });
 }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import fr.allervers.kpi.fact.QueueCount;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,24 @@ class DashboardIT {
         assertThat(page.locator("form").first()).isHidden();
         assertThat(page.locator(".djs-container svg").first()).isVisible();
         visitor.picture("tableau-carte-imprimee");
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        for (var path : List.of("/tableau", "/tableau/travail", "/tableau/impayes", "/tableau/attributions")) {
+            printed(visitor.open(path));
+        }
+    }
+
+    /** On paper stand the figures and their date, nothing that is pressed, and nothing beside the sheet. */
+    private static void printed(Visitor visitor) {
+        var page = visitor.page();
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.locator("[data-as-of]")).isVisible();
+        assertThat(page.locator(".av-num").first()).isVisible();
+        for (var pressed : List.of(".av-top", "form", "button", "summary", ".btn")) {
+            for (var one :
+                    page.locator("main " + pressed + ", body > " + pressed).all()) {
+                assertThat(one).isHidden();
+            }
+        }
+        visitor.picture("imprime" + page.url().replaceFirst(".*/tableau", "").replace('/', '-'));
     }
 
     @Test
