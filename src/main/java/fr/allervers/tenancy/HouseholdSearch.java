@@ -115,11 +115,14 @@ class HouseholdSearch {
             parameters.put("id", after.id());
         }
         // Who lives there is read of the page's households only, not of all that match.
-        return sql.append(" order by h.name, h.id limit ").append(PAGE + 1).append("""
+        return sql.append(" order by h.name, h.id limit ")
+                .append(PAGE + 1)
+                .append("""
             ) found join household h on h.id = found.id join agency a on a.id = h.agency_id
               left join dwelling d on d.id = h.dwelling_id left join building b on b.id = d.building_id
              order by h.name, h.id
-            """).toString();
+            """)
+                .toString();
     }
 
     /** Digits that belong together, « 01 99 00 12 34 », are one number; everything else is words. */

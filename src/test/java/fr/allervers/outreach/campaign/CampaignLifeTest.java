@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every path of call-campaign, with the clock moved. */
 @ApplicationTest
 class CampaignLifeTest {
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     JdbcClient jdbc;
@@ -123,6 +128,14 @@ class CampaignLifeTest {
         var id = running(null);
         assertThat(register.listed(id)).containsExactly(old);
         assertThat(campaigns.summary(id).state()).isEqualTo(CampaignState.RUNNING);
+        ProcessEngineTests.init(engine);
+        ProcessEngineTests.assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(Long.toString(id))
+                        .processDefinitionKey("call-campaign")
+                        .singleResult())
+                .isActive()
+                .hasPassedInOrder("check-partners", "approve-list");
     }
 
     @Test
