@@ -2,10 +2,8 @@ package fr.allervers.tenancy;
 
 import fr.allervers.shared.imports.ImportQueue.Reject;
 import fr.allervers.shared.personal.DataKind;
+import fr.allervers.shared.personal.ErasedCodes;
 import fr.allervers.shared.personal.ErasedPeople;
-import fr.allervers.shared.personal.PersonKeys;
-import fr.allervers.shared.personal.PersonalTraces;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
  * Somebody who moves in again later has a new code in the landlord's software.
  */
 @Component
-class ErasedTenants implements PersonalTraces {
+class ErasedTenants extends ErasedCodes {
 
-    private static final String REGISTER = "occupant";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    private final JdbcClient jdbc;
-    private final ErasedPeople erased;
-
     ErasedTenants(JdbcClient jdbc, ErasedPeople erased) {
-        this.jdbc = jdbc;
-        this.erased = erased;
+        super(
+                jdbc,
+                erased,
+                "occupant",
+                "occupants",
+                "select code from occupant where id in (:occupants) and code <> concat('~', id)");
     }
 
     @Override
@@ -41,29 +39,10 @@ class ErasedTenants implements PersonalTraces {
         return DataKind.REGISTER;
     }
 
-    @Override
-    public boolean last() {
-        return false;
-    }
-
-    @Override
-    public int purge(LocalDate before, int limit) {
-        return 0;
-    }
-
-    @Override
-    public int erase(PersonKeys person, int limit) {
-        var codes = jdbc.sql("select code from occupant where id in (:occupants) and code <> concat('~', id)")
-                .param("occupants", person.parameters().get("occupants"))
-                .query(String.class)
-                .list();
-        return codes.isEmpty() ? 0 : erased.remember(REGISTER, codes);
-    }
-
     /** The chunk without the lines of erased people, which are refused; nothing of what they say is kept with the refusal. */
     @Transactional
     public RegisterChunk refuse(RegisterChunk chunk) {
-        var gone = erased.among(REGISTER, codes(chunk.lines()));
+        var gone = gone(codes(chunk.lines()));
         if (gone.isEmpty()) {
             return chunk;
         }

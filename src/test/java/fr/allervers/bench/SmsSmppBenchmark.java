@@ -10,6 +10,7 @@ import fr.allervers.messaging.gateway.FromNetwork;
 import fr.allervers.messaging.gateway.smpp.SmppTestLink;
 import fr.allervers.messaging.sending.PumpForTests;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.SmppCentre;
 import fr.allervers.testing.SmppCentre.Reaction;
 import fr.allervers.workflow.CaseRef;
@@ -48,6 +49,9 @@ class SmsSmppBenchmark {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     PumpForTests pump;
@@ -113,9 +117,12 @@ class SmsSmppBenchmark {
         try (var centre = new SmppCentre(script);
                 var link = SmppTestLink.to(centre.port(), WINDOW, perSecond, Duration.ofSeconds(20), network)) {
             var start = System.nanoTime();
+            var begun = clock.instant();
             var handedOver = 0;
             while (handedOver == 0 || count(mailing, "QUEUED") > 0) {
                 handedOver += pump.run(link.gateway());
+                // What the centre refused for now comes again when its time has passed on the application's clock too.
+                clock.set(begun.plusNanos(System.nanoTime() - start));
             }
             var sent = System.nanoTime();
             await().pollInterval(Duration.ofMillis(20))

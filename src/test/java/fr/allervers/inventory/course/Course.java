@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allervers.inbox.InboxActs;
 import fr.allervers.inventory.Phone;
 import fr.allervers.inventory.Tenancy;
+import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.inventory.review.Reviews;
 import fr.allervers.inventory.signature.InventorySealing;
 import fr.allervers.inventory.signature.TenantSignature;
+import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.testing.Fixture;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.workflow.Tasks;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The course of an inventory as both sides walk it, with the clock moved. */
 @Fixture
 record Course(
+        House house,
+        LiveFigures figures,
         JdbcClient jdbc,
         InventoryRows rows,
         Reviews reviews,
@@ -47,8 +52,15 @@ record Course(
         jobs.runDue();
     }
 
-    /** As it was before the test. */
+    /** Somebody who moves in on this day; whatever becomes of it is to be in the figures. */
+    Tenancy since(LocalDate day) {
+        figures.mark();
+        return house.since(day);
+    }
+
+    /** As it was before the test; the figures are as a recount would find them. */
     void over() {
+        figures.assertAsCountedAgain();
         clock.reset();
         people.signOut();
     }

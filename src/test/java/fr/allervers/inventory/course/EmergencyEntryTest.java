@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.inventory.Phone;
 import fr.allervers.inventory.Tenancy;
-import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.declaration.InventoryStatus;
-import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
@@ -35,10 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EmergencyEntryTest {
 
     @Autowired
-    LiveFigures figures;
-
-    @Autowired
-    House house;
+    Course course;
 
     @Autowired
     Inventories inventories;
@@ -71,15 +66,12 @@ class EmergencyEntryTest {
 
     @BeforeEach
     void aTenantWhoMovesInToday() {
-        figures.mark();
-        of = house.since(LocalDate.of(2026, 11, 24));
+        of = course.since(LocalDate.of(2026, 11, 24));
     }
 
     @AfterEach
     void afterwards() {
-        figures.assertAsCountedAgain();
-        clock.reset();
-        people.signOut();
+        course.over();
     }
 
     private long open() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.inventory.Tenancy;
-import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.inventory.declaration.ItemKind;
@@ -15,7 +14,6 @@ import fr.allervers.inventory.settlement.SettlementDiscussion;
 import fr.allervers.inventory.settlement.SettlementDraft;
 import fr.allervers.inventory.signature.InventoryDocument;
 import fr.allervers.inventory.signature.InventoryDocuments;
-import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
@@ -36,12 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an exit costs by the grid, how it is discussed, and when the deposit goes back. */
 @ApplicationTest
 class ExitSettlementTest {
-
-    @Autowired
-    LiveFigures figures;
-
-    @Autowired
-    House house;
 
     @Autowired
     Course course;
@@ -74,13 +66,11 @@ class ExitSettlementTest {
 
     @BeforeEach
     void aTenant() {
-        figures.mark();
-        of = house.since(LocalDate.of(2026, 11, 27));
+        of = course.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
     void over() {
-        figures.assertAsCountedAgain();
         course.over();
     }
 

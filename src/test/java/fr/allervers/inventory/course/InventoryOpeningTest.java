@@ -12,7 +12,6 @@ import fr.allervers.inventory.declaration.InventoryWatch;
 import fr.allervers.inventory.declaration.ItemKind;
 import fr.allervers.inventory.declaration.ItemState;
 import fr.allervers.inventory.settlement.DwellingRepairs;
-import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
@@ -29,9 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How an inventory begins: opened once, from where the last one left, reminded of, and a supervisor's matter near the keys. */
 @ApplicationTest
 class InventoryOpeningTest {
-
-    @Autowired
-    LiveFigures figures;
 
     @Autowired
     House house;
@@ -64,13 +60,11 @@ class InventoryOpeningTest {
 
     @BeforeEach
     void aTenant() {
-        figures.mark();
-        of = house.since(LocalDate.of(2026, 11, 27));
+        of = course.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
     void over() {
-        figures.assertAsCountedAgain();
         course.over();
     }
 

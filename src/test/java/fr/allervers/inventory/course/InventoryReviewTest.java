@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.inventory.Phone;
 import fr.allervers.inventory.Tenancy;
-import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.declaration.Inventories;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryStatus;
@@ -14,7 +13,6 @@ import fr.allervers.inventory.declaration.ItemAnswer;
 import fr.allervers.inventory.declaration.ItemKind;
 import fr.allervers.inventory.declaration.ItemState;
 import fr.allervers.inventory.review.Reviews;
-import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
@@ -32,12 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the landlord does with a declaration: asks for more, contests it, makes it on the spot. */
 @ApplicationTest
 class InventoryReviewTest {
-
-    @Autowired
-    LiveFigures figures;
-
-    @Autowired
-    House house;
 
     @Autowired
     Course course;
@@ -58,13 +50,11 @@ class InventoryReviewTest {
 
     @BeforeEach
     void aTenant() {
-        figures.mark();
-        of = house.since(LocalDate.of(2026, 11, 27));
+        of = course.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
     void over() {
-        figures.assertAsCountedAgain();
         course.over();
     }
 

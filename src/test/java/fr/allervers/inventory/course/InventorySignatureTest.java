@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.inventory.Phone;
 import fr.allervers.inventory.Tenancy;
-import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.declaration.InventoryKind;
 import fr.allervers.inventory.declaration.InventoryStatus;
 import fr.allervers.inventory.declaration.Item;
@@ -14,7 +13,6 @@ import fr.allervers.inventory.signature.Additions;
 import fr.allervers.inventory.signature.InventoryDocument;
 import fr.allervers.inventory.signature.InventoryDocuments;
 import fr.allervers.inventory.signature.TenantSignature;
-import fr.allervers.kpi.fact.LiveFigures;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
@@ -34,12 +32,6 @@ import org.springframework.test.web.servlet.MockMvc;
 /** From the code that signs to what is annexed later. */
 @ApplicationTest
 class InventorySignatureTest {
-
-    @Autowired
-    LiveFigures figures;
-
-    @Autowired
-    House house;
 
     @Autowired
     Course course;
@@ -72,13 +64,11 @@ class InventorySignatureTest {
 
     @BeforeEach
     void aTenant() {
-        figures.mark();
-        of = house.since(LocalDate.of(2026, 11, 27));
+        of = course.since(LocalDate.of(2026, 11, 27));
     }
 
     @AfterEach
     void over() {
-        figures.assertAsCountedAgain();
         course.over();
     }
 
