@@ -35,13 +35,21 @@ public final class LocalMariaDb {
             configuration.addArg("--user=root");
         }
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-        database = Turns.take("mariadb", () -> new Server(configuration.build()));
-        if (!Files.exists(folder.resolve("data").resolve("mysql"))) {
-            database.install();
-        }
-        database.start();
+        // A server that starts takes away what it finds of others' temporary tables.
+        configuration.setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString());
+        database = Turns.take("mariadb", () -> started(configuration.build(), folder));
         port = database.getConfiguration().getPort();
         SpringApplication.getShutdownHandlers().add(this::stop);
+    }
+
+    /** The binaries are one copy for all, and what makes the tables of a new server works in the machine's own folder. */
+    private static Server started(DBConfiguration configuration, Path folder) throws ManagedProcessException {
+        var server = new Server(configuration);
+        if (!Files.exists(folder.resolve("data").resolve("mysql"))) {
+            server.install();
+        }
+        server.start();
+        return server;
     }
 
     /** Starts a server whose files live in this folder, or opens the ones that are there. */
