@@ -84,6 +84,23 @@ abstract class AbstractFiguresTest {
                 .orElseThrow();
     }
 
+    /** The figure as shown, of the whole period and of each of its first days, is what was noted by hand. */
+    void everyDayAndAll(Expected expected, Figure figure, long of, Period all, int days) {
+        compare(expected, figure, of, all);
+        for (var day = all.from(); day.isBefore(all.from().plusDays(days)); day = day.plusDays(1)) {
+            compare(expected, figure, of, Period.days(day, day));
+        }
+    }
+
+    private void compare(Expected expected, Figure figure, long of, Period period) {
+        expected.compare(
+                figure,
+                of,
+                period.from(),
+                period.to(),
+                tile(figure, period, only(of)).now());
+    }
+
     /** Lets the figures know that something became of the case. */
     void note(String kind, long id) {
         timeline.record(new CaseRef(kind, id), null, Timeline.Kind.NOTE, "Essai", null, false);

@@ -96,29 +96,10 @@ class AllocationFiguresTest extends AbstractFiguresTest {
         fold();
         for (var figure : Figure.of(Area.ALLOCATION)) {
             assertThat(expected.countOf(figure, true)).as(figure.key()).isPositive();
-            everyDayAndAll(figure, agency);
-            everyDayAndAll(figure, other);
+            everyDayAndAll(expected, figure, agency, Period.days(FROM.minusDays(5), FROM.plusDays(DAYS)), 15);
+            everyDayAndAll(expected, figure, other, Period.days(FROM.minusDays(5), FROM.plusDays(DAYS)), 15);
         }
         sameWhenCountedAgain();
-    }
-
-    private void everyDayAndAll(Figure figure, long of) {
-        var from = FROM.minusDays(5);
-        var to = FROM.plusDays(DAYS);
-        expected.compare(
-                figure,
-                of,
-                from,
-                to,
-                tile(figure, Period.days(from, to), only(of)).now());
-        for (var day = from; day.isBefore(from.plusDays(15)); day = day.plusDays(1)) {
-            expected.compare(
-                    figure,
-                    of,
-                    day,
-                    day,
-                    tile(figure, Period.days(day, day), only(of)).now());
-        }
     }
 
     private long aCommittee() {

@@ -59,29 +59,11 @@ class ArrearsFiguresTest extends AbstractFiguresTest {
         for (var figure : Figure.of(Area.ARREARS)) {
             if (!figure.kind().isStock()) {
                 assertThat(expected.countOf(figure, true)).as(figure.key()).isPositive();
-                everyDayAndAll(figure, agency);
-                everyDayAndAll(figure, other);
+                everyDayAndAll(expected, figure, agency, Period.days(FROM, FROM.plusDays(DAYS)), 12);
+                everyDayAndAll(expected, figure, other, Period.days(FROM, FROM.plusDays(DAYS)), 12);
             }
         }
         sameWhenCountedAgain();
-    }
-
-    private void everyDayAndAll(Figure figure, long of) {
-        var to = FROM.plusDays(DAYS);
-        expected.compare(
-                figure,
-                of,
-                FROM,
-                to,
-                tile(figure, Period.days(FROM, to), only(of)).now());
-        for (var day = FROM; day.isBefore(FROM.plusDays(12)); day = day.plusDays(1)) {
-            expected.compare(
-                    figure,
-                    of,
-                    day,
-                    day,
-                    tile(figure, Period.days(day, day), only(of)).now());
-        }
     }
 
     private void aCase(Home of, int number) {

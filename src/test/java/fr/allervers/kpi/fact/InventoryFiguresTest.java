@@ -81,28 +81,10 @@ class InventoryFiguresTest extends AbstractFiguresTest {
         for (var figure : Figure.of(Area.INVENTORY)) {
             assertThat(expected.countOf(figure, true)).as(figure.key()).isPositive();
             assertThat(expected.countOf(figure, false)).as(figure.key()).isPositive();
-            everyDayAndAll(figure, agency);
-            everyDayAndAll(figure, other);
+            everyDayAndAll(expected, figure, agency, Period.days(FROM, FROM.plusDays(DAYS)), 14);
+            everyDayAndAll(expected, figure, other, Period.days(FROM, FROM.plusDays(DAYS)), 14);
         }
         sameWhenCountedAgain();
-    }
-
-    private void everyDayAndAll(Figure figure, long of) {
-        var to = FROM.plusDays(DAYS);
-        expected.compare(
-                figure,
-                of,
-                FROM,
-                to,
-                tile(figure, Period.days(FROM, to), only(of)).now());
-        for (var day = FROM; day.isBefore(FROM.plusDays(14)); day = day.plusDays(1)) {
-            expected.compare(
-                    figure,
-                    of,
-                    day,
-                    day,
-                    tile(figure, Period.days(day, day), only(of)).now());
-        }
     }
 
     private void inventory(long of, int number, Made how, @Nullable Settled settled) {
