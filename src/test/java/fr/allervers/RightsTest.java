@@ -66,12 +66,7 @@ class RightsTest {
         // leads on.
         var asked = (method == HttpMethod.POST ? multipart(method, where) : request(method, where))
                 .header(person == null ? "X-None" : "HX-Request", "true")
-                .with(csrf())
-                .with(from -> {
-                    // Asking for links that there are not uses up an address: none that another test comes from.
-                    from.setRemoteAddr("198.51.100.77");
-                    return from;
-                });
+                .with(csrf());
         return mvc.perform(person == null ? asked : asked.with(as(person)))
                 .andReturn()
                 .getResponse();

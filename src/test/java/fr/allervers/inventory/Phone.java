@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,11 +26,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 public final class Phone {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AtomicInteger ADDRESS = new AtomicInteger();
 
     private final MockMvc mvc;
     private final String token;
-    private final String address = "203.0.113." + ADDRESS.updateAndGet(last -> last % 250 + 1);
     private final Map<String, String> manifest = new HashMap<>();
     private @Nullable Cookie proof;
     private String csrf = "";
@@ -163,12 +160,7 @@ public final class Phone {
         if (proof != null) {
             request.cookie(proof);
         }
-        return mvc.perform(request.with(asked -> {
-                    asked.setRemoteAddr(address);
-                    return asked;
-                }))
-                .andReturn()
-                .getResponse();
+        return mvc.perform(request).andReturn().getResponse();
     }
 
     private static String csrfOf(String page) {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.allervers.testing.Addresses;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.MovableClock;
 import jakarta.servlet.http.Cookie;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,12 +48,7 @@ class PublicLinksTest {
     MockMvc mvc;
 
     private final long subject = 900_000 + NUMBER.getAndIncrement();
-    private String address = "";
-
-    @BeforeEach
-    void anAddressOfItsOwn() {
-        address = "198.51.100." + NUMBER.getAndIncrement();
-    }
+    private String address = Addresses.next();
 
     @AfterEach
     void afterwards() {
@@ -65,10 +60,7 @@ class PublicLinksTest {
     }
 
     private MockHttpServletRequestBuilder from(MockHttpServletRequestBuilder request) {
-        return request.with(asked -> {
-            asked.setRemoteAddr(address);
-            return asked;
-        });
+        return request.with(Addresses.from(address));
     }
 
     private MockHttpServletResponse answer(String path) throws Exception {
@@ -197,7 +189,7 @@ class PublicLinksTest {
                 .andExpect(status().isTooManyRequests())
                 .andExpect(header().string("Retry-After", "60"))
                 .andExpect(content().string(containsString("Attendez une minute")));
-        address = "203.0.113." + NUMBER.getAndIncrement();
+        address = Addresses.next();
         opens(token);
     }
 
@@ -214,10 +206,10 @@ class PublicLinksTest {
     void oneLinkIsNotAskedForMoreThanFortyTimesAMinuteFromWhereverItIs() throws Exception {
         var token = forAWeek();
         for (var time = 0; time < 40; time++) {
-            address = "203.0.113." + time;
+            address = Addresses.next();
             opens(token);
         }
-        address = "203.0.113.99";
+        address = Addresses.next();
         assertThat(answer("/l/" + token + "/essai").getStatus()).isEqualTo(429);
     }
 

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
+    Addresses.class,
     DemoSignIn.class,
     People.class,
     Jobs.class,

@@ -22,22 +22,18 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A candidate with the link of their message, and somebody else with it. */
 @ApplicationTest
 class DecisionLinkTest {
 
-    private static final AtomicInteger ADDRESS = new AtomicInteger();
     private static final String BIRTH = "1990-05-17";
 
     @Autowired
@@ -58,24 +54,9 @@ class DecisionLinkTest {
     @Autowired
     JdbcClient jdbc;
 
-    private String address = "";
-
-    @BeforeEach
-    void anAddressOfItsOwn() {
-        address = "203.0.113." + ADDRESS.incrementAndGet();
-    }
-
     @AfterEach
     void afterwards() {
         clock.reset();
-    }
-
-    private <B extends MockHttpServletRequestBuilder> B here(B request) {
-        request.with(asked -> {
-            asked.setRemoteAddr(address);
-            return asked;
-        });
-        return request;
     }
 
     private String page(String token) {
@@ -83,7 +64,7 @@ class DecisionLinkTest {
     }
 
     private String formToken(String path, Cookie... proof) throws Exception {
-        var request = here(get(path));
+        var request = get(path);
         if (proof.length > 0) {
             request.cookie(proof);
         }
@@ -93,7 +74,7 @@ class DecisionLinkTest {
     }
 
     private Cookie prove(String token) throws Exception {
-        var answer = mvc.perform(here(post("/l/" + token + "/verification"))
+        var answer = mvc.perform(post("/l/" + token + "/verification")
                         .param("_csrf", formToken(page(token)))
                         .param("naissance", BIRTH))
                 .andExpect(status().isSeeOther())
@@ -109,7 +90,7 @@ class DecisionLinkTest {
     @Test
     void nothingIsShownBeforeTheBirthDate() throws Exception {
         var id = decided.decide(ALLOCATION);
-        mvc.perform(here(get(page(offerToken(id)))))
+        mvc.perform(get(page(offerToken(id))))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("date de naissance")))
                 .andExpect(content().string(not(containsString("Ormes"))));
@@ -120,15 +101,15 @@ class DecisionLinkTest {
         var id = decided.decide(ALLOCATION);
         var token = offerToken(id);
         var proof = prove(token);
-        mvc.perform(here(get(page(token))).cookie(proof))
+        mvc.perform(get(page(token)).cookie(proof))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("4 place des Ormes")))
                 .andExpect(content().string(containsString("4 déc. 2026")));
-        mvc.perform(here(post(page(token) + "/accepter")).cookie(proof).param("_csrf", formToken(page(token), proof)))
+        mvc.perform(post(page(token) + "/accepter").cookie(proof).param("_csrf", formToken(page(token), proof)))
                 .andExpect(redirectedUrl(page(token)));
         assertThat(decided.candidate(id, 0).state()).isEqualTo(OutcomeState.ACCEPTED);
         assertThat(decided.candidate(id, 0).answeredHow()).isEqualTo("LINK");
-        mvc.perform(here(get(page(token))).cookie(proof))
+        mvc.perform(get(page(token)).cookie(proof))
                 .andExpect(content().string(containsString("Vous avez accepté ce logement")));
     }
 
@@ -137,12 +118,12 @@ class DecisionLinkTest {
         var id = decided.decide(ALLOCATION);
         var token = offerToken(id);
         for (var attempt = 0; attempt < 5; attempt++) {
-            mvc.perform(here(post("/l/" + token + "/verification"))
+            mvc.perform(post("/l/" + token + "/verification")
                             .param("_csrf", formToken(page(token)))
                             .param("naissance", "1991-05-17"))
                     .andExpect(status().isUnprocessableEntity());
         }
-        mvc.perform(here(get(page(token)))).andExpect(status().isNotFound());
+        mvc.perform(get(page(token))).andExpect(status().isNotFound());
         assertThat(jdbc.sql("select count(*) from refused_answer where candidate_outcome_id = ? and reason ="
                                 + " 'WRONG_PERSON'")
                         .param(decided.candidate(id, 0).id())
@@ -169,13 +150,13 @@ class DecisionLinkTest {
         var token = offerToken(id);
         decided.on(LocalDate.of(2026, 12, 5), 9, 0);
         var proof = prove(token);
-        var shown = mvc.perform(here(get(page(token))).cookie(proof))
+        var shown = mvc.perform(get(page(token)).cookie(proof))
                 .andExpect(content().string(containsString("Le délai est passé")))
                 .andExpect(content().string(not(containsString("J’accepte"))))
                 .andReturn();
         assertThat(shown).isNotNull();
         // A page kept open from before.
-        mvc.perform(here(post(page(token) + "/accepter")).cookie(proof).param("_csrf", csrf(token)))
+        mvc.perform(post(page(token) + "/accepter").cookie(proof).param("_csrf", csrf(token)))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("votre réponse n’a pas pu être prise")));
         assertThat(decided.candidate(id, 0).state()).isEqualTo(OutcomeState.SILENT);
@@ -191,9 +172,9 @@ class DecisionLinkTest {
         var id = decided.decide(RANKED_ALLOCATION, RANKED_ALLOCATION);
         var token = offerToken(id);
         var proof = prove(token);
-        mvc.perform(here(post(page(token) + "/refuser")).cookie(proof).param("_csrf", csrf(token)))
+        mvc.perform(post(page(token) + "/refuser").cookie(proof).param("_csrf", csrf(token)))
                 .andExpect(status().isBadRequest());
-        mvc.perform(here(post(page(token) + "/refuser"))
+        mvc.perform(post(page(token) + "/refuser")
                         .cookie(proof)
                         .param("_csrf", csrf(token))
                         .param("motif", "RENT")
@@ -205,9 +186,8 @@ class DecisionLinkTest {
         assertThat(Decided.token(offers.get(1))).isNotEqualTo(token);
         // The first one's proof opens nothing of the second's, and answers nothing for them.
         var second = Decided.token(offers.get(1));
-        mvc.perform(here(get(page(second))).cookie(proof))
-                .andExpect(content().string(containsString("date de naissance")));
-        mvc.perform(here(post(page(second) + "/accepter")).cookie(proof).param("_csrf", csrf(second)));
+        mvc.perform(get(page(second)).cookie(proof)).andExpect(content().string(containsString("date de naissance")));
+        mvc.perform(post(page(second) + "/accepter").cookie(proof).param("_csrf", csrf(second)));
         assertThat(decided.candidate(id, 1).state()).isEqualTo(OutcomeState.OFFERED);
     }
 
@@ -215,7 +195,7 @@ class DecisionLinkTest {
     void aNonAllocationShowsItsReasonsAndAsksNothing() throws Exception {
         var id = decided.decide(ALLOCATION, NON_ALLOCATION);
         var token = Decided.token(decided.sms(id, "allocation-refused").get(0));
-        mvc.perform(here(get(page(token))).cookie(prove(token)))
+        mvc.perform(get(page(token)).cookie(prove(token)))
                 .andExpect(content().string(containsString("Ressources au-dessus du plafond")))
                 .andExpect(content().string(containsString("tribunal administratif")))
                 .andExpect(content().string(not(containsString("J’accepte"))));
@@ -228,24 +208,18 @@ class DecisionLinkTest {
         var proof = prove(token);
         var wrong = new MockMultipartFile(
                 "fichier", "avis.pdf", "application/pdf", "<html>".getBytes(StandardCharsets.UTF_8));
-        mvc.perform(here(multipart(page(token) + "/piece").file(wrong))
-                        .cookie(proof)
-                        .param("_csrf", csrf(token)))
+        mvc.perform(multipart(page(token) + "/piece").file(wrong).cookie(proof).param("_csrf", csrf(token)))
                 .andExpect(status().is4xxClientError())
                 .andExpect(content().string(containsString("Envoyez un PDF ou une photo")));
         assertThat(decided.candidate(id, 0).paper()).isEqualTo("MISSING");
         var right = new MockMultipartFile(
                 "fichier", "avis.exe", "application/x-msdownload", "%PDF-1.7 avis".getBytes(StandardCharsets.UTF_8));
-        mvc.perform(here(multipart(page(token) + "/piece").file(right))
-                        .cookie(proof)
-                        .param("_csrf", csrf(token)))
+        mvc.perform(multipart(page(token) + "/piece").file(right).cookie(proof).param("_csrf", csrf(token)))
                 .andExpect(redirectedUrl(page(token) + "?suite=piece"));
         assertThat(decided.candidate(id, 0).paper()).isEqualTo("RECEIVED");
         assertThat(decided.waits("allocation-offer", id, "check-paper")).isTrue();
         // Once more: it is no longer asked for.
-        mvc.perform(here(multipart(page(token) + "/piece").file(right))
-                        .cookie(proof)
-                        .param("_csrf", csrf(token)))
+        mvc.perform(multipart(page(token) + "/piece").file(right).cookie(proof).param("_csrf", csrf(token)))
                 .andExpect(status().isConflict());
     }
 
