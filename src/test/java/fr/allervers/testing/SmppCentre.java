@@ -46,7 +46,6 @@ public final class SmppCentre implements AutoCloseable {
     public enum Reaction {
         /** Takes it, answers, sends a receipt. */
         TAKE,
-        TAKE_WITHOUT_RECEIPT,
         TAKE_AND_SEND_RECEIPT_TWICE,
         /** "On its way" comes after "delivered". */
         TAKE_AND_SEND_RECEIPTS_OUT_OF_ORDER,
@@ -69,7 +68,7 @@ public final class SmppCentre implements AutoCloseable {
     private final int port;
     private final Function<Submitted, Reaction> script;
     private final long lateMillis;
-    private final ExecutorService receipts = Executors.newFixedThreadPool(24, SmppCentre::daemon);
+    private final ExecutorService receipts = Executors.newFixedThreadPool(50, SmppCentre::daemon);
     private final ExecutorService sessions = Executors.newCachedThreadPool(SmppCentre::daemon);
     private final List<SMPPServerSession> bound = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> taken = new ConcurrentHashMap<>();

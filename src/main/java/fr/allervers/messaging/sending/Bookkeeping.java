@@ -4,29 +4,40 @@ import fr.allervers.messaging.gateway.Answer;
 import fr.allervers.messaging.gateway.Receipt;
 import fr.allervers.messaging.sending.Results.Result;
 import fr.allervers.shared.Retry;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes answers and receipts, and brings them together once they are committed. On one node one thread writes both, so
- * that they never wait for each other's locks. Another node may write the answer while we write the receipt: whichever
- * commits last sees the other, because it looks after its own commit.
+ * that they never wait for each other's locks; another brings them together, so that a centre waits for its receipt to be
+ * kept and no longer. Another node may write the answer while we write the receipt: whichever commits last sees the other,
+ * because it looks after its own commit. What a crash leaves apart is found by {@link ReceiptStore#reconcile}.
  */
 @Component
 class Bookkeeping {
 
+    private static final int WRITTEN_AT_ONCE = 500;
+    /** Each brings the ids of as many entries as were written at once. */
+    private static final int FOLDED_AT_ONCE = 8;
+
     private final Results results;
     private final ReceiptStore receipts;
     private final ReceiptFolding folding;
-    private final Journal<Entry> journal = new Journal<>("message-books", this::write);
+    private final MeterRegistry meters;
+    private final Journal<Entry> journal = new Journal<>("message-books", WRITTEN_AT_ONCE, this::write);
+    private final Journal<Set<String>> foldings = new Journal<>("message-folding", FOLDED_AT_ONCE, this::fold);
 
-    Bookkeeping(Results results, ReceiptStore receipts, ReceiptFolding folding) {
+    Bookkeeping(Results results, ReceiptStore receipts, ReceiptFolding folding, MeterRegistry meters) {
         this.results = results;
         this.receipts = receipts;
         this.folding = folding;
+        this.meters = meters;
     }
 
     private sealed interface Entry {}
@@ -43,6 +54,11 @@ class Bookkeeping {
     /** Completes when the receipt is kept. */
     CompletableFuture<Void> receipt(Receipt receipt) {
         return journal.add(new Arrived(receipt));
+    }
+
+    /** Completes when all that was written until now is brought together. */
+    CompletableFuture<Void> broughtTogether() {
+        return foldings.add(Set.of());
     }
 
     private void write(List<Entry> entries) {
@@ -64,13 +80,29 @@ class Bookkeeping {
                 centreIds.add(arrived.receipt().centreId());
             }
         }
-        Retry.onConflict(() -> folding.fold(centreIds));
+        foldings.add(centreIds);
+    }
+
+    private void fold(List<Set<String>> centreIds) {
+        var all = centreIds.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Retry.onConflict(() -> folding.fold(all));
     }
 
     private void answers(List<Result> answers) {
         if (!answers.isEmpty()) {
             Retry.onConflict(() -> results.write(answers));
+            answers.forEach(this::count);
         }
+    }
+
+    private void count(Result result) {
+        meters.counter(
+                        "allervers.messages",
+                        "channel",
+                        result.message().channel().name(),
+                        "verdict",
+                        result.answer().verdict().name())
+                .increment();
     }
 
     private void receipts(List<Receipt> received) {
@@ -82,5 +114,6 @@ class Bookkeeping {
     @PreDestroy
     void close() {
         journal.close();
+        foldings.close();
     }
 }

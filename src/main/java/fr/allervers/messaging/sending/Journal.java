@@ -16,15 +16,17 @@ import org.slf4j.LoggerFactory;
 final class Journal<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-    private static final int AT_ONCE = 500;
 
     private record Entry<T>(T value, CompletableFuture<Void> written) {}
 
     private final BlockingQueue<Entry<T>> queue = new LinkedBlockingQueue<>();
+    private final int atOnce;
     private final Consumer<List<T>> writer;
     private final Thread thread;
 
-    Journal(String name, Consumer<List<T>> writer) {
+    /** @param atOnce how many entries are written together at most */
+    Journal(String name, int atOnce, Consumer<List<T>> writer) {
+        this.atOnce = atOnce;
         this.writer = writer;
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
@@ -39,11 +41,11 @@ final class Journal<T> implements AutoCloseable {
     }
 
     private void run() {
-        var entries = new ArrayList<Entry<T>>(AT_ONCE);
+        var entries = new ArrayList<Entry<T>>(atOnce);
         try {
             while (true) {
                 entries.add(queue.take());
-                queue.drainTo(entries, AT_ONCE - 1);
+                queue.drainTo(entries, atOnce - 1);
                 write(entries);
                 entries.clear();
             }

@@ -1,12 +1,17 @@
 package fr.allervers.messaging.sending;
 
-import fr.allervers.messaging.Channel;
+import static java.util.Objects.requireNonNull;
+
 import fr.allervers.tenancy.Households;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ReceiptFolding {
 
+    /** The last words of the network; others announce one. */
+    private static final List<String> FINAL = List.of("DELIVERED", "FAILED");
+
     private final JdbcClient jdbc;
     private final Timeline timeline;
     private final Households households;
@@ -32,90 +40,129 @@ class ReceiptFolding {
         this.clock = clock;
     }
 
-    /** A message that its receipts have settled. */
+    /** A receipt whose part does not know it yet. */
+    private record Met(
+            long receiptId,
+            String centreId,
+            String state,
+            @Nullable String error,
+            Instant receivedAt,
+            long messageId) {}
+
+    /**
+     * A message that its receipts have settled.
+     *
+     * @param doneAt when the last of its parts was
+     */
     private record Settled(
             long id,
             String caseKind,
             long caseId,
             @Nullable Long householdId,
             String recipient,
-            Channel channel,
             boolean delivered,
             @Nullable String error,
-            boolean deadNumber) {}
+            @Nullable Instant doneAt) {}
 
     /** Looks at these parts, by the centre's ids. */
     void fold(Collection<String> centreIds) {
-        if (centreIds.isEmpty() || waiting(centreIds) == 0) {
+        var met = centreIds.isEmpty() ? List.<Met>of() : met(centreIds);
+        if (met.isEmpty()) {
             return;
         }
-        for (var state : List.of("DELIVERED", "FAILED")) {
-            jdbc.sql("""
-                            update message_part p join message_receipt r on r.centre_id = p.centre_id
-                               set p.state = r.state, p.error = r.error, p.done_at = r.received_at
-                             where p.centre_id in (:ids) and p.state = 'SENT' and r.state = :state and not r.folded
-                            """).param("ids", centreIds).param("state", state).update();
-        }
-        var settled = settled(centreIds);
-        // A part that was committed between these statements is still SENT: its receipt stays open for the next look.
-        jdbc.sql("""
-                        update message_receipt r join message_part p on p.centre_id = r.centre_id set r.folded = true
-                         where r.centre_id in (:ids) and not r.folded and (p.state <> 'SENT' or r.state = 'PENDING')
-                        """).param("ids", centreIds).update();
-        settle(settled);
+        FINAL.forEach(state -> tell(
+                state, met.stream().filter(one -> one.state().equals(state)).toList()));
+        jdbc.sql("update message_receipt set folded = true where id in (:ids)")
+                .param("ids", met.stream().map(Met::receiptId).toList())
+                .update();
+        settle(settled(met.stream().map(Met::messageId).collect(Collectors.toSet())));
     }
 
-    private long waiting(Collection<String> centreIds) {
-        return jdbc.sql("select count(*) from message_receipt where centre_id in (:ids) and not folded")
-                .param("ids", centreIds)
-                .query(Long.class)
-                .single();
+    /** Every statement here goes by keys, in this order of tables: with fresh statistics the server would read them whole. */
+    private List<Met> met(Collection<String> centreIds) {
+        return jdbc.sql("""
+                        select r.id as receipt_id, r.centre_id, r.state, r.error, r.received_at, p.message_id
+                          from message_receipt r force index (receipt_once) straight_join message_part p force index (part_of_centre) on p.centre_id = r.centre_id
+                         where r.centre_id in (:ids) and not r.folded
+                        """).param("ids", centreIds).query(Met.class).list();
+    }
+
+    private record Word(@Nullable String error, Instant at) {}
+
+    /** Receipts that came together are one statement. */
+    private void tell(String state, List<Met> receipts) {
+        receipts.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Word(one.error(), one.receivedAt()),
+                        Collectors.mapping(Met::centreId, Collectors.toSet())))
+                .forEach((word, centreIds) -> jdbc.sql("""
+                                update message_part force index (part_of_centre) set state = :state, error = :error, done_at = :at
+                                 where centre_id in (:ids) and state = 'SENT'
+                                """)
+                        .param("state", state)
+                        .param("error", word.error())
+                        .param("at", word.at())
+                        .param("ids", centreIds)
+                        .update());
     }
 
     /** Messages whose parts now tell their fate; locked, so that one transaction settles each. */
-    private List<Settled> settled(Collection<String> centreIds) {
+    private List<Settled> settled(Set<Long> messageIds) {
         return jdbc.sql("""
-                        select m.id, m.case_kind, m.case_id, m.household_id, m.recipient, m.channel, p.failed = 0 as delivered, p.error,
-                               exists (select 1 from message_part d join message_receipt r on r.centre_id = d.centre_id
-                                        where d.message_id = m.id and d.state = 'FAILED' and r.dead_number) as dead_number
-                          from outbox_message m
-                          join (select message_id, sum(state = 'DELIVERED') as delivered, sum(state = 'FAILED') as failed, max(error) as error
-                                  from message_part where message_id in (select message_id from message_part where centre_id in (:ids))
-                                 group by message_id) p on p.message_id = m.id
-                         where m.state in ('SENT', 'UNKNOWN') and (p.failed > 0 or p.delivered >= m.parts) for update
-                        """).param("ids", centreIds).query(Settled.class).list();
+                        select m.id, m.case_kind, m.case_id, m.household_id, m.recipient, sum(p.state = 'FAILED') = 0 as delivered, max(p.error) as error, max(p.done_at) as done_at
+                          from outbox_message m force index (primary) straight_join message_part p force index (primary) on p.message_id = m.id
+                         where m.id in (:ids) and m.state in ('SENT', 'UNKNOWN')
+                         group by m.id having sum(p.state = 'FAILED') > 0 or sum(p.state = 'DELIVERED') >= max(m.parts) for update
+                        """).param("ids", messageIds).query(Settled.class).list();
     }
 
     private void settle(List<Settled> settled) {
-        mark(settled.stream().filter(Settled::delivered).toList());
-        settled.stream().filter(one -> !one.delivered()).forEach(this::fail);
-        timeline.recordAll(settled.stream().map(ReceiptFolding::note).toList());
+        settled.stream()
+                .filter(Settled::delivered)
+                .collect(Collectors.groupingBy(
+                        one -> requireNonNull(one.doneAt()), Collectors.mapping(Settled::id, Collectors.toList())))
+                .forEach(this::mark);
+        var dead = dead(settled.stream()
+                .filter(one -> !one.delivered())
+                .map(Settled::id)
+                .toList());
+        settled.stream().filter(one -> !one.delivered()).forEach(one -> fail(one, dead.contains(one.id())));
+        timeline.recordAll(
+                settled.stream().map(one -> note(one, dead.contains(one.id()))).toList());
     }
 
-    private void mark(List<Settled> delivered) {
-        if (!delivered.isEmpty()) {
-            jdbc.sql("""
-                            update outbox_message m set m.state = 'DELIVERED', m.problem = null, m.sent_at = coalesce(m.sent_at, :now),
-                                   m.delivered_at = (select max(p.done_at) from message_part p where p.message_id = m.id)
-                             where m.id in (:ids)
-                            """)
-                    .param("now", clock.instant())
-                    .param("ids", delivered.stream().map(Settled::id).toList())
-                    .update();
-        }
-    }
-
-    private void fail(Settled one) {
-        jdbc.sql("update outbox_message set state = 'FAILED', problem = ?, sent_at = coalesce(sent_at, ?) where id = ?")
-                .params(problem(one), clock.instant(), one.id())
+    private void mark(Instant doneAt, List<Long> delivered) {
+        jdbc.sql("""
+                        update outbox_message set state = 'DELIVERED', problem = null, sent_at = coalesce(sent_at, :now), delivered_at = :done where id in (:ids)
+                        """)
+                .param("now", clock.instant())
+                .param("done", doneAt)
+                .param("ids", delivered)
                 .update();
-        if (one.deadNumber() && one.householdId() != null) {
+    }
+
+    /** Those of the failed whose number nobody has. */
+    private Set<Long> dead(List<Long> failed) {
+        return failed.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql("""
+                                select p.message_id from message_part p straight_join message_receipt r on r.centre_id = p.centre_id
+                                 where p.message_id in (:ids) and p.state = 'FAILED' and r.dead_number
+                                """).param("ids", failed).query(Long.class).list());
+    }
+
+    private void fail(Settled one, boolean dead) {
+        jdbc.sql("update outbox_message set state = 'FAILED', problem = ?, sent_at = coalesce(sent_at, ?) where id = ?")
+                .params(problem(one, dead), clock.instant(), one.id())
+                .update();
+        if (dead && one.householdId() != null) {
             households.markPhoneDead(one.householdId(), one.recipient());
         }
     }
 
-    private static String problem(Settled one) {
-        if (one.deadNumber()) {
+    private static String problem(Settled one, boolean dead) {
+        if (dead) {
             return "Numéro non attribué";
         }
         var error = one.error() == null ? "" : one.error();
@@ -128,13 +175,13 @@ class ReceiptFolding {
         };
     }
 
-    private static Timeline.Note note(Settled one) {
+    private static Timeline.Note note(Settled one, boolean dead) {
         return new Timeline.Note(
                 new CaseRef(one.caseKind(), one.caseId()),
                 one.householdId(),
                 Timeline.Kind.MESSAGE,
                 one.delivered() ? "SMS remis au " + one.recipient() : "SMS non remis au " + one.recipient(),
-                one.delivered() ? null : problem(one),
+                one.delivered() ? null : problem(one, dead),
                 false);
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.messaging.Channel;
 import fr.allervers.staff.Role;
+import fr.allervers.testing.AtOnce;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Threads, crashes and repeated forms: one mailing, one message for each number. */
@@ -25,7 +22,7 @@ class MailingOnceTest extends AbstractMailingsTest {
         }
         var id = send(forBuilding(lilas.buildingId).by(Channel.SMS));
         jobs.runDue();
-        together(3, () -> {
+        AtOnce.times(3, () -> {
             while (feed.chunk(id) > 0) {
                 // chunk after chunk
             }
@@ -62,7 +59,7 @@ class MailingOnceTest extends AbstractMailingsTest {
     void oneFormSentTwiceIsOneMailing() throws Exception {
         var order = forBuilding(lilas.buildingId).by(Channel.SMS).order();
         var author = people.somebodyOf(lilas.agencyId(), Role.SUPERVISOR);
-        var ids = together(3, () -> {
+        var ids = AtOnce.times(3, () -> {
             people.signIn(author);
             try {
                 var id = fr.allervers.shared.Retry.onConflict(() -> mailings.draft(order));
@@ -75,26 +72,5 @@ class MailingOnceTest extends AbstractMailingsTest {
         assertThat(ids).containsOnly(ids.get(0));
         run();
         assertThat(centre.to(lilas.first().mobile())).hasSize(1);
-    }
-
-    static <T> List<T> together(int threads, Callable<T> act) throws Exception {
-        var pool = Executors.newFixedThreadPool(threads);
-        var start = new CountDownLatch(1);
-        try {
-            var running = IntStream.range(0, threads)
-                    .mapToObj(n -> pool.submit(() -> {
-                        start.await();
-                        return act.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var results = new ArrayList<T>();
-            for (var one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allervers.messaging.gateway.Incoming;
 import fr.allervers.shared.Retry;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.Tenants;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,21 +105,11 @@ class LongRepliesTest {
 
     @Test
     void partsThatComeAtOnceAreOneReply() throws Exception {
-        var pool = Executors.newFixedThreadPool(4);
-        try {
-            var all = List.of("un ", "deux ", "trois ", "quatre");
-            var takes = java.util.stream.IntStream.range(0, 4)
-                    .mapToObj(at -> (Callable<Void>) () -> {
-                        Retry.onConflict(() -> replies.take(incoming(11, at + 1, 4, all.get(at))));
-                        return null;
-                    })
-                    .toList();
-            for (var one : pool.invokeAll(takes)) {
-                one.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        var all = List.of("un ", "deux ", "trois ", "quatre");
+        AtOnce.all(java.util.stream.IntStream.range(0, 4)
+                .mapToObj(at -> Executors.callable(
+                        () -> Retry.onConflict(() -> replies.take(incoming(11, at + 1, 4, all.get(at))))))
+                .toList());
         assertThat(taken()).containsExactly("un deux trois quatre");
     }
 }

@@ -9,14 +9,12 @@ import fr.allervers.messaging.Outgoing;
 import fr.allervers.messaging.gateway.Incoming;
 import fr.allervers.shared.Retry;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.Tenants;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,17 +116,8 @@ class RepliesTest {
     void theSameMessageDeliveredTwiceOpensOneTask() throws Exception {
         var tenant = tenants.tenant();
         var message = from(tenant.mobile(), "Merci");
-        Callable<Boolean> take = () -> Retry.onConflict(() -> replies.take(message));
-        var pool = Executors.newFixedThreadPool(4);
-        try {
-            var taken = 0;
-            for (Future<Boolean> one : pool.invokeAll(List.of(take, take, take, take))) {
-                taken += one.get() ? 1 : 0;
-            }
-            assertThat(taken).isOne();
-        } finally {
-            pool.shutdownNow();
-        }
+        assertThat(AtOnce.times(4, () -> Retry.onConflict(() -> replies.take(message))))
+                .containsOnlyOnce(true);
         clock.advance(Replies.SAME_MESSAGE.minusMillis(1));
         assertThat(replies.take(message)).isFalse();
         assertThat(items(tenant.mobile())).hasSize(1);

@@ -6,11 +6,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.MessageState;
 import fr.allervers.messaging.Outgoing;
+import fr.allervers.testing.AtOnce;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +32,7 @@ class OutboxTest extends AbstractOutboxTest {
     @Test
     void theSameKeyIsOneMessageWhateverTheNumberOfThreads() throws Exception {
         var tenant = tenants.tenant();
-        var results = together(4, () -> put(tenant, "same " + tenant.mobile()));
+        var results = AtOnce.times(4, () -> put(tenant, "same " + tenant.mobile()));
         assertThat(results).containsExactlyInAnyOrder(true, false, false, false);
         sweep.sweep();
         assertThat(centre.to(tenant.mobile())).hasSize(1);
@@ -63,7 +60,7 @@ class OutboxTest extends AbstractOutboxTest {
     void twoWorkersNeverSendOneMessageTwice() throws Exception {
         var all = IntStream.range(0, 40).mapToObj(n -> tenants.tenant()).toList();
         all.forEach(tenant -> put(tenant, "workers " + tenant.mobile()));
-        together(3, () -> sweep.sweep());
+        AtOnce.times(3, () -> sweep.sweep());
         assertThat(all)
                 .allSatisfy(tenant -> assertThat(centre.to(tenant.mobile())).hasSize(1))
                 .allSatisfy(tenant ->
@@ -124,26 +121,5 @@ class OutboxTest extends AbstractOutboxTest {
     private int count(java.util.function.IntSupplier act) {
         Integer count = transaction.execute(status -> act.getAsInt());
         return count == null ? 0 : count;
-    }
-
-    private static <T> List<T> together(int threads, Callable<T> act) throws Exception {
-        var pool = Executors.newFixedThreadPool(threads);
-        var start = new CountDownLatch(1);
-        try {
-            var running = IntStream.range(0, threads)
-                    .mapToObj(n -> pool.submit(() -> {
-                        start.await();
-                        return act.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var results = new java.util.ArrayList<T>();
-            for (var one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -20,6 +20,7 @@ import fr.allervers.testing.Tenants.Tenant;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,24 +94,27 @@ class ReceiptsTest {
                 1);
     }
 
+    private void written(CompletableFuture<Void> entry) {
+        entry.join();
+        books.broughtTogether().join();
+    }
+
     private void accepted(Claimed message, String... centreIds) {
         var parts = new ArrayList<Part>();
         IntStream.range(0, centreIds.length).forEach(at -> parts.add(new Part(at + 1, centreIds[at])));
-        books.answer(new Result(message, Answer.accepted(parts))).join();
+        written(books.answer(new Result(message, Answer.accepted(parts))));
     }
 
     private void unknown(Claimed message) {
-        books.answer(new Result(message, Answer.of(Verdict.UNKNOWN, "Pas de réponse")))
-                .join();
+        written(books.answer(new Result(message, Answer.of(Verdict.UNKNOWN, "Pas de réponse"))));
     }
 
     private void receipt(String centreId, State state) {
-        books.receipt(new Receipt(centreId, state, null, null, null, false)).join();
+        written(books.receipt(new Receipt(centreId, state, null, null, null, false)));
     }
 
     private void stray(Claimed message, String centreId, @Nullable Integer reference) {
-        books.receipt(new Receipt(centreId, State.DELIVERED, null, message.recipient(), reference, false))
-                .join();
+        written(books.receipt(new Receipt(centreId, State.DELIVERED, null, message.recipient(), reference, false)));
         clock.advance(ReceiptStore.ANSWER_MAY_COME);
         receipts.reconcile();
     }
@@ -193,8 +197,7 @@ class ReceiptsTest {
         var tenant = tenants.tenant();
         var message = claimed(tenant, 1);
         accepted(message, id(message));
-        books.receipt(new Receipt(id(message), State.FAILED, "001", tenant.mobile(), null, true))
-                .join();
+        written(books.receipt(new Receipt(id(message), State.FAILED, "001", tenant.mobile(), null, true)));
         assertThat(state(message)).isEqualTo(MessageState.FAILED);
         assertThat(households.require(tenant.householdId()).occupants())
                 .flatExtracting(occupant -> occupant.phones())

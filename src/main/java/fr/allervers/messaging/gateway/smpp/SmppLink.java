@@ -30,7 +30,7 @@ class SmppLink implements AutoCloseable {
 
     private static final long BIND_WITHIN_MILLIS = 15_000;
     /** Threads that take receipts in; the journal writes what they bring together. */
-    private static final int RECEIVERS = 24;
+    private static final int RECEIVERS = 64;
     /** jsmpp drops answers to our own submits when this queue is full: it never should be. */
     private static final int QUEUE = 20_000;
 
