@@ -19,6 +19,8 @@ public enum Act {
     SIGNED_IN,
     SIGN_IN_REFUSED,
     SIGNED_OUT,
+    /** A form without the token of the person's session. */
+    FORM_REFUSED,
     /** Roles or agencies were taken over from the sign-in. */
     RIGHTS_CHANGED
 }

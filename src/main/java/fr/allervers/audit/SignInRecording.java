@@ -1,5 +1,6 @@
 package fr.allervers.audit;
 
+import fr.allervers.staff.ForeignForm;
 import fr.allervers.staff.RightsChanged;
 import fr.allervers.staff.SignedIn;
 import org.springframework.context.event.EventListener;
@@ -9,7 +10,8 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Writes down who comes and goes, whom the sign-in refused, and whose rights it changed. */
+/** Writes down who comes and goes, whom the sign-in refused, whose rights it changed, and forms that
+ * are not of the session in whose name they came. */
 @Component
 class SignInRecording {
 
@@ -41,6 +43,18 @@ class SignInRecording {
                 null,
                 ROUTE,
                 event.getException().getClass().getSimpleName());
+    }
+
+    /** The address of a page for staff holds ids and no secret. */
+    @EventListener
+    void formRefused(ForeignForm form) {
+        trail.write(
+                new Actor(Actor.Kind.STAFF, form.staffId()),
+                Act.FORM_REFUSED,
+                Outcome.REFUSED,
+                null,
+                form.method() + " " + form.path(),
+                null);
     }
 
     /** In the transaction that changes them. */

@@ -5,10 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
@@ -20,6 +19,13 @@ import org.springframework.security.web.csrf.CsrfException;
 class LostSession implements AccessDeniedHandler {
 
     private final AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+    private final CurrentStaff currentStaff;
+    private final ApplicationEventPublisher events;
+
+    LostSession(CurrentStaff currentStaff, ApplicationEventPublisher events) {
+        this.currentStaff = currentStaff;
+        this.events = events;
+    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
@@ -28,7 +34,10 @@ class LostSession implements AccessDeniedHandler {
             others.handle(request, response, why);
             return;
         }
-        var nobody = isNobody();
+        var somebody = currentStaff.find();
+        var nobody = somebody.isEmpty();
+        somebody.ifPresent(person ->
+                events.publishEvent(new ForeignForm(person.id(), request.getMethod(), request.getRequestURI())));
         if (nobody && AskToSignIn.isScript(request)) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             return;
@@ -36,10 +45,5 @@ class LostSession implements AccessDeniedHandler {
         var told = new UserError(HttpStatus.FORBIDDEN, nobody ? "error.session-lost" : "error.session-other");
         request.setAttribute(UserError.TOLD, told);
         response.sendError(told.status().value());
-    }
-
-    private static boolean isNobody() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
     }
 }

@@ -1,6 +1,7 @@
 package fr.allervers.staff;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -24,7 +25,12 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' %s";
 
     @Bean
-    SecurityFilterChain staffPages(HttpSecurity http, ObjectProvider<SignIn> signIns) throws Exception {
+    SecurityFilterChain staffPages(
+            HttpSecurity http,
+            ObjectProvider<SignIn> signIns,
+            CurrentStaff currentStaff,
+            ApplicationEventPublisher events)
+            throws Exception {
         var signIn = signIns.getIfAvailable(() -> {
             throw new IllegalStateException(
                     "Nobody could sign in: name the Keycloak realm in ALLERVERS_SIGN_IN_ISSUER (README, Sign-in)");
@@ -49,7 +55,7 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .csrf(Customizer.withDefaults())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AskToSignIn(signIn.path()))
-                        .accessDeniedHandler(new LostSession()));
+                        .accessDeniedHandler(new LostSession(currentStaff, events)));
         signIn.configure(http);
         return http.build();
     }

@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
 import fr.allervers.testing.Tenants.Tenant;
@@ -130,6 +131,17 @@ class AuditLogTest {
     }
 
     @Test
+    void aFormWithAForgedTokenChangesNothingAndIsWrittenDown() throws Exception {
+        mvc.perform(post("/commissions/points/12/bulletin").with(as(advisor)).with(csrf().useInvalidToken()))
+                .andExpect(status().isForbidden());
+        assertThat(entriesOf(advisor)).containsExactly("FORM_REFUSED REFUSED POST /commissions/points/12/bulletin");
+        // Without anybody's name there is nobody to write down.
+        mvc.perform(post("/commissions/points/12/bulletin").with(csrf().useInvalidToken()))
+                .andExpect(status().isForbidden());
+        assertThat(entriesOf(advisor)).hasSize(1);
+    }
+
+    @Test
     void theLogIsReadNewestFirstPageByPage() throws Exception {
         for (var number = 0; number < 51; number++) {
             trail.write(actor(), Act.SEEN, Outcome.DONE, new Subject("lease", number), "GET /essai", null);
@@ -200,31 +212,23 @@ class AuditLogTest {
 
     @Test
     void writersAndSealersOfSeveralNodesMakeOneChainWithoutAGap() throws Exception {
-        var pool = Executors.newFixedThreadPool(6);
-        try {
-            var work = IntStream.range(0, 6)
-                    .mapToObj(number -> pool.submit(() -> {
-                        for (var turn = 0; turn < 30; turn++) {
-                            if (number < 4) {
-                                trail.write(
-                                        actor(),
-                                        Act.SEEN,
-                                        Outcome.DONE,
-                                        new Subject("household", tenant.householdId()),
-                                        "GET /essai",
-                                        null);
-                            } else {
-                                sealing.seal();
-                            }
+        AtOnce.all(IntStream.range(0, 6)
+                .mapToObj(number -> Executors.callable(() -> {
+                    for (var turn = 0; turn < 30; turn++) {
+                        if (number < 4) {
+                            trail.write(
+                                    actor(),
+                                    Act.SEEN,
+                                    Outcome.DONE,
+                                    new Subject("household", tenant.householdId()),
+                                    "GET /essai",
+                                    null);
+                        } else {
+                            sealing.seal();
                         }
-                    }))
-                    .toList();
-            for (var one : work) {
-                one.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+                    }
+                }))
+                .toList());
         sealing.seal();
         assertThat(jdbc.sql(
                                 "select count(*) from audit_entry where actor_id = ? and seq is not null and household_id = ?")

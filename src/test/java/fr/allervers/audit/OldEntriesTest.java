@@ -7,6 +7,7 @@ import fr.allervers.shared.personal.DataKind;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import java.io.BufferedReader;
@@ -197,31 +198,24 @@ class OldEntriesTest {
     @Test
     void sealingVerifyingAndLettingGoAtTheSameTimeLeaveOneChain() throws Exception {
         clock.set(midnight().minusSeconds(5));
-        var pool = Executors.newFixedThreadPool(3);
-        try {
-            var writer = pool.submit(() -> {
-                for (var turn = 0; turn < 40; turn++) {
-                    trail.write(Actor.NOBODY, Act.SEEN, Outcome.DONE, null, "GET /essai", null);
-                    sealing.seal();
-                }
-            });
-            var leaver = pool.submit(() -> {
-                for (var turn = 0; turn < 40; turn++) {
-                    letGo(day, 3);
-                }
-            });
-            var verifier = pool.submit(() -> {
-                people.signIn(administrator);
-                for (var turn = 0; turn < 20; turn++) {
-                    assertThat(chain.verify().fault()).isNull();
-                }
-            });
-            writer.get();
-            leaver.get();
-            verifier.get();
-        } finally {
-            pool.shutdownNow();
-        }
+        var writer = Executors.callable(() -> {
+            for (var turn = 0; turn < 40; turn++) {
+                trail.write(Actor.NOBODY, Act.SEEN, Outcome.DONE, null, "GET /essai", null);
+                sealing.seal();
+            }
+        });
+        var leaver = Executors.callable(() -> {
+            for (var turn = 0; turn < 40; turn++) {
+                letGo(day, 3);
+            }
+        });
+        var verifier = Executors.callable(() -> {
+            people.signIn(administrator);
+            for (var turn = 0; turn < 20; turn++) {
+                assertThat(chain.verify().fault()).isNull();
+            }
+        });
+        AtOnce.all(List.of(writer, leaver, verifier));
         assertThat(chain.verify().fault()).isNull();
     }
 

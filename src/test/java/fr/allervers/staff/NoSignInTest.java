@@ -18,7 +18,7 @@ class NoSignInTest {
                         SecurityAutoConfiguration.class,
                         SecurityFilterAutoConfiguration.class,
                         WebMvcAutoConfiguration.class))
-                .withUserConfiguration(SecurityConfiguration.class)
+                .withUserConfiguration(SecurityConfiguration.class, CurrentStaff.class)
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("ALLERVERS_SIGN_IN_ISSUER"));
