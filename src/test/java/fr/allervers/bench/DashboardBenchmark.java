@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.query.PeriodUnit;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * The dashboard's pages over a year of finished tasks, p95 of server time, template and all. Peer: the figures of one page from the
- * engine's own history reports (counts by task name and durations by month) and its count queries; it draws no page. « tenth » is ours over a tenth
+ * engine's own history: counts by task name from its report, median, ninth decile and lateness of a process's steps from its list of tasks; it draws no page. « tenth » is ours over a tenth
  * of the tasks: flat means the same.
  */
 @ApplicationTest
@@ -80,6 +80,7 @@ class DashboardBenchmark {
         pages(claire, 3);
         var tenth = pages(claire, 20);
         var eachAtTenth = each(byPage);
+        byPage.clear();
         work.add(bench.size() / 10 + 1, bench.size());
         work.count();
         var counted =
@@ -91,8 +92,9 @@ class DashboardBenchmark {
                 .note("Ours over a tenth of the tasks: " + Math.round(tenth * 100) / 100.0 + " ms: " + eachAtTenth
                         + ".")
                 .note(
-                        "The peer takes the counts and mean durations of one process; medians, agencies and lateness it cannot tell.")
+                        "The peer takes the counts by task and, for the steps of one process in one month, median, ninth decile and late: its reports know means only, so it lists the tasks.")
                 .run(database);
+        System.err.println("EACH " + each(byPage));
     }
 
     private static String each(Map<String, List<Double>> byPage) {
@@ -130,17 +132,30 @@ class DashboardBenchmark {
                     .completedAfter(from)
                     .completedBefore(to)
                     .countByTaskName();
-            var times = history.createHistoricTaskInstanceReport()
-                    .completedAfter(from)
-                    .completedBefore(to)
-                    .duration(PeriodUnit.MONTH);
-            var done = history.createHistoricTaskInstanceQuery()
+            var byStep = history
+                    .createHistoricTaskInstanceQuery()
                     .processDefinitionKey("household-call")
                     .finishedAfter(from)
                     .finishedBefore(to)
-                    .count();
+                    .list()
+                    .stream()
+                    .collect(Collectors.groupingBy(HistoricTaskInstance::getTaskDefinitionKey));
+            var late = 0;
+            var medians = new ArrayList<Long>();
+            for (var step : byStep.values()) {
+                var durations = step.stream()
+                        .mapToLong(HistoricTaskInstance::getDurationInMillis)
+                        .sorted()
+                        .toArray();
+                medians.add(durations[durations.length / 2]);
+                medians.add(durations[durations.length * 9 / 10]);
+                late += (int) step.stream()
+                        .filter(task ->
+                                task.getDueDate() != null && task.getEndTime().after(task.getDueDate()))
+                        .count();
+            }
             figures[turn] = (System.nanoTime() - start) / 1e6;
-            assertThat(counts.size() + times.size() + done).isPositive();
+            assertThat(counts.size() + medians.size() + late).isPositive();
         }
         return Bench.p95(figures);
     }

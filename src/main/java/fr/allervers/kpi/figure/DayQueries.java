@@ -19,8 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DayQueries {
 
+    /** As floating point, whole up to 2^53: MariaDB sums whole numbers as decimals, which takes twice as long. */
     private static final String HISTOGRAM = IntStream.range(0, Durations.BUCKETS)
-            .mapToObj(bucket -> "sum(" + Durations.column(bucket) + ")")
+            .mapToObj(bucket -> "sum(" + Durations.column(bucket) + " * 1e0)")
             .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
