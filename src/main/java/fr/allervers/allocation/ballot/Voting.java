@@ -2,6 +2,7 @@ package fr.allervers.allocation.ballot;
 
 import fr.allervers.shared.Retry;
 import fr.allervers.staff.CurrentStaff;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +20,14 @@ public class Voting {
     private final CurrentStaff currentStaff;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    Voting(BallotBox box, CurrentStaff currentStaff, JdbcClient jdbc, Clock clock) {
+    Voting(BallotBox box, CurrentStaff currentStaff, JdbcClient jdbc, Clock clock, MeterRegistry meters) {
         this.box = box;
         this.currentStaff = currentStaff;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** An attempt that was refused. */
@@ -42,6 +45,7 @@ public class Voting {
         var me = currentStaff.require();
         try {
             Retry.onConflict(() -> box.cast(itemId, me.id(), sent));
+            count("taken");
         } catch (BallotRefused refused) {
             record(itemId, me.id(), me.displayName(), refused.reason());
             throw refused;
@@ -55,7 +59,12 @@ public class Voting {
         return new BallotRefused(Refusal.MALFORMED);
     }
 
+    private void count(String outcome) {
+        meters.counter("allervers.ballots", "outcome", outcome).increment();
+    }
+
     private void record(long itemId, long staffId, String name, Refusal reason) {
+        count("refused");
         jdbc.sql("insert into ballot_refusal (item_id, staff_id, name, at, reason) values (?, ?, ?, ?, ?)")
                 .params(itemId, staffId, name, clock.instant(), reason.name())
                 .update();
