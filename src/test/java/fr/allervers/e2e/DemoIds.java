@@ -1,6 +1,7 @@
 package fr.allervers.e2e;
 
 import fr.allervers.audit.ActTable;
+import fr.allervers.links.LinkPurpose;
 import fr.allervers.testing.Route;
 import java.lang.reflect.Parameter;
 import java.time.LocalDate;
@@ -46,6 +47,14 @@ final class DemoIds {
             Map.entry("register-import", "register_import"),
             Map.entry("ledger-import", "ledger_import"));
 
+    /** A table for each purpose of a link. */
+    private static final Map<String, String> PURPOSES = Map.of(
+            "plan-signature", "repayment_plan",
+            "appointment-offer", "appointment_offer",
+            "inventory", "inventory",
+            "application-papers", "housing_application",
+            "allocation-decision", "candidate_outcome");
+
     private final JdbcClient jdbc;
     private final ActTable acts;
 
@@ -64,6 +73,28 @@ final class DemoIds {
         return jdbc.sql("select max(" + id + ") from " + table)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** What a link of this purpose is about in the demo: the newest. */
+    long subjectOf(String purpose) {
+        var table = PURPOSES.get(purpose);
+        if (table == null) {
+            throw new IllegalArgumentException("A purpose without a table: " + purpose);
+        }
+        return jdbc.sql("select max(id) from " + table).query(Long.class).single();
+    }
+
+    /** The answer that opens the link. */
+    Map<String, String> birthDate(LinkPurpose purpose, long subject) {
+        return jdbc
+                .sql("select birth_date from occupant where birth_date is not null union select birth_date from"
+                        + " housing_application")
+                .query(LocalDate.class)
+                .stream()
+                .filter(day -> purpose.isBirthDate(subject, day))
+                .findFirst()
+                .map(day -> Map.of("naissance", day.toString()))
+                .orElseThrow();
     }
 
     List<String> caseKinds() {
