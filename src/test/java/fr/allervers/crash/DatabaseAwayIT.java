@@ -47,17 +47,11 @@ class DatabaseAwayIT {
     @Test
     void peopleAreToldAndNothingIsLostOrDoubledWhileTheDatabaseIsAway() throws Exception {
         try (var centre = new SmppCentre(one -> Reaction.TAKE)) {
-            var settings = new String[] {
-                "--allervers.sms.gateway=smpp",
-                "--allervers.sms.per-second=25",
-                "--allervers.sms.smpp.host=127.0.0.1",
-                "--allervers.sms.smpp.port=" + centre.port(),
-                "--allervers.sms.smpp.system-id=allervers",
-                "--allervers.sms.smpp.password=secret",
-                "--allervers.sms.smpp.window=20"
-            };
+            var settings = Ground.smpp(centre, 25);
             try (var node = ground.start(settings)) {
                 fill();
+                // The launch goes on for long, but callers need households from their first call on.
+                await().atMost(Duration.ofMinutes(1)).until(() -> in("TO_CALL", "household_call") > 100);
                 whilePeopleCall(node, () -> {
                     goOn();
                     outage(database::stop);
@@ -71,11 +65,7 @@ class DatabaseAwayIT {
                 whilePeopleCall(node, this::goOn);
                 callers.settle(node, ground);
             }
-            // Five minutes later, without waiting for them.
-            ground.jdbc
-                    .sql(
-                            "update outbox_message set sending_since = sending_since - interval 10 minute where state = 'SENDING'")
-                    .update();
+            ground.sentLongAgo();
             // And the old version starts on the later one's schema.
             try (var node = ground.start(settings)) {
                 whilePeopleCall(node, this::goOn);
@@ -101,11 +91,7 @@ class DatabaseAwayIT {
         ground.register();
         Callers.NAMES.forEach(caller -> ground.person(caller, "CALLER"));
         ground.listedCampaign();
-        ground.jdbc.sql("""
-                insert into outbox_message (dedupe_key, case_kind, case_id, channel, recipient, body, encoding, state, next_attempt_at, created_at)
-                select concat('away ', seq), 'mass-message', 1, 'SMS', concat('+3363998', lpad(seq, 5, '0')), 'Coupure d''eau demain', 'GSM7', 'QUEUED', now(3), now(3)
-                  from seq_1_to_%d
-                """.formatted(MESSAGES)).update();
+        ground.messages("away", MESSAGES);
     }
 
     private interface Meanwhile {

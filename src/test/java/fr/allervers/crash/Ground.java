@@ -1,6 +1,7 @@
 package fr.allervers.crash;
 
 import fr.allervers.dev.LocalMariaDb;
+import fr.allervers.testing.SmppCentre;
 import fr.allervers.testing.TestDatabase;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,19 @@ final class Ground {
                 """).update();
     }
 
+    /** So many more calls to one household, each with a note. */
+    void manyCalls(long householdId, int calls) {
+        jdbc.sql("""
+                insert into household_call (household_id, agency_id, state, attempts, disposition, grade, closed_at)
+                select ?, 1, 'CLOSED', 1, 'REACHED', 'GREEN', now(3) - interval seq day from seq_1_to_%d
+                """.formatted(calls)).param(householdId).update();
+        jdbc.sql("""
+                insert into call_attempt (call_id, caller_id, submission, at, disposition, note)
+                select c.id, 1, uuid(), c.closed_at, 'REACHED', 'Va bien' from household_call c
+                 where c.household_id = ? and not exists (select 1 from call_attempt a where a.call_id = c.id)
+                """).param(householdId).update();
+    }
+
     /** A running campaign with every household listed and none launched. */
     void listedCampaign() {
         jdbc.sql("""
@@ -107,6 +121,38 @@ final class Ground {
         jdbc.sql(
                         "insert into household_call_occupant select c.id, o.id from household_call c join occupant o on o.household_id = c.household_id")
                 .update();
+    }
+
+    /** So many SMS, due now. */
+    void messages(String name, int messages) {
+        jdbc.sql("""
+                insert into outbox_message (dedupe_key, case_kind, case_id, channel, recipient, body, encoding, state, next_attempt_at, created_at)
+                select concat(?, ' ', seq), 'mass-message', 1, 'SMS', concat('+3363998', lpad(seq, 5, '0')), 'Coupure d''eau demain', 'GSM7', 'QUEUED', now(3), now(3)
+                  from seq_1_to_%d
+                """.formatted(messages)).param(name).update();
+    }
+
+    long messagesIn(String state) {
+        return count("select count(*) from outbox_message where state = '" + state + "'");
+    }
+
+    /** What was being sent when its node was lost is given up five minutes later, without waiting for them. */
+    void sentLongAgo() {
+        jdbc.sql("update outbox_message set sending_since = sending_since - interval 10 minute where state = 'SENDING'")
+                .update();
+    }
+
+    /** Arguments of a node that sends through this centre. */
+    static String[] smpp(SmppCentre centre, int perSecond) {
+        return new String[] {
+            "--allervers.sms.gateway=smpp",
+            "--allervers.sms.per-second=" + perSecond,
+            "--allervers.sms.smpp.host=127.0.0.1",
+            "--allervers.sms.smpp.port=" + centre.port(),
+            "--allervers.sms.smpp.system-id=allervers",
+            "--allervers.sms.smpp.password=secret",
+            "--allervers.sms.smpp.window=20"
+        };
     }
 
     long count(String sql) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.allervers.testing.S3Server;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -26,10 +25,7 @@ class ImportCrashIT {
             ground.person("nadia", "ADMINISTRATOR");
             var nadia = node.signIn("nadia");
             var answer = nadia.postFile(
-                    "/api/v1/register-imports",
-                    register().getBytes(StandardCharsets.UTF_8),
-                    "text/csv",
-                    nadia.token("/registre"));
+                    "/api/v1/register-imports", RegisterLines.of(LINES), "text/csv", nadia.token("/registre"));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
             killWhileItRuns(ground, node, random);
         }
@@ -63,29 +59,5 @@ class ImportCrashIT {
 
     private static long linesDone(Ground ground) {
         return ground.count("select coalesce(max(lines_done), 0) from register_import");
-    }
-
-    private static String register() {
-        var file = new StringBuilder(
-                "code_agence;nom_agence;code_immeuble;adresse;code_postal;commune;code_insee;code_logement;type_logement;"
-                        + "code_bail;debut_bail;code_foyer;nom_foyer;code_occupant;nom;prenom;date_naissance;telephone_1\n");
-        for (var line = 1; line <= LINES; line++) {
-            file.append(("A%d;Agence %d;B%d;%d rue des Tilleuls;26000;Valence;26362;D%d;T3;"
-                            + "C%d;01/02/2010;H%d;Foyer %d;O%d;Nom%d;Prénom;01/03/1945;06 39 98 %02d %02d\n")
-                    .formatted(
-                            line % 6,
-                            line % 6,
-                            line % 600,
-                            line % 600,
-                            line,
-                            line,
-                            line,
-                            line,
-                            line,
-                            line,
-                            line / 100 % 100,
-                            line % 100));
-        }
-        return file.toString();
     }
 }

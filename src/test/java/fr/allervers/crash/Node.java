@@ -199,16 +199,19 @@ final class Node implements AutoCloseable {
 
         HttpResponse<String> post(String to, Map<String, String> fields, String token)
                 throws IOException, InterruptedException {
+            return send(form(to, fields, token));
+        }
+
+        /** A form as a browser sends it. */
+        HttpRequest form(String to, Map<String, String> fields, String token) {
             var body = fields.entrySet().stream()
                     .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                     .collect(Collectors.joining("&"));
-            return client.send(
-                    request(to)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .header("X-CSRF-TOKEN", token)
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
+            return request(to)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("X-CSRF-TOKEN", token)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
         }
 
         /** Sends a file as the ERP does. */
@@ -221,6 +224,21 @@ final class Node implements AutoCloseable {
                             .POST(HttpRequest.BodyPublishers.ofByteArray(content))
                             .build(),
                     BodyHandlers.ofString());
+        }
+
+        /** The same person with the same browser in front of another node. */
+        Person on(Node other) {
+            return other.visitor(cookies);
+        }
+
+        /** The status of the first answer: a page that it leads to is not asked for. */
+        int answer(HttpRequest request) throws IOException, InterruptedException {
+            return HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
         }
 
         /** Sends it and waits for the answer. */

@@ -40,6 +40,16 @@ final class NodePhone {
         return sent(part(key, from, Arrays.copyOfRange(photo, from, Math.min(photo.length, to))));
     }
 
+    /** Announces the photo and sends what the server does not hold yet, part by part; says what became of it. */
+    JsonNode upload(String key, long itemId, byte[] photo, int partSize) throws IOException, InterruptedException {
+        var status = announce(key, itemId, photo);
+        while (status.path("state").asText().equals("RECEIVING")) {
+            var from = status.path("offset").asInt();
+            status = part(key, from, from + partSize, photo);
+        }
+        return status;
+    }
+
     /** Begins the rest and does not wait for what becomes of it. */
     void begin(String key, int from, byte[] photo) {
         person.begin(part(key, from, Arrays.copyOfRange(photo, from, photo.length)));

@@ -3,11 +3,10 @@ package fr.allervers.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.inventory.photo.TestPhotos;
-import java.time.LocalDate;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Power cuts in the middle of a photo's upload: not one byte that was answered for is lost, and the photo is kept once. */
@@ -15,13 +14,11 @@ class PhotoCrashIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
     private static final int PART = 32 * 1024;
-    private static final String BIRTH = "1945-03-01";
 
     private final Random random = new Random(4);
     private final byte[] photo = TestPhotos.detailed(1_600, 1_200, 4);
     private final String key = UUID.randomUUID().toString();
-    private String token = "";
-    private long item;
+    private @Nullable NodeTenant tenant;
 
     @Test
     void aPhotoIsKeptOnceWhateverIsKilled() throws Exception {
@@ -30,7 +27,7 @@ class PhotoCrashIT {
         for (var kill = 0; kill < KILLS; kill++) {
             try (var node = ground.start()) {
                 if (kill == 0) {
-                    tenant(ground, node);
+                    tenant = tenant(ground, node);
                 }
                 held = killedInMidUpload(node, held);
             }
@@ -47,33 +44,21 @@ class PhotoCrashIT {
                 .isEqualTo(1);
     }
 
-    /** A tenant with a lease, whose entry inventory somebody opened. */
-    private void tenant(Ground ground, Node node) throws Exception {
+    private NodeTenant tenant() {
+        return Objects.requireNonNull(tenant);
+    }
+
+    private static NodeTenant tenant(Ground ground, Node node) throws Exception {
         ground.register();
         ground.leases();
         ground.person("claire", "SUPERVISOR");
-        var answer = node.signIn("claire")
-                .post(
-                        "/etats-des-lieux",
-                        "/etats-des-lieux",
-                        Map.of(
-                                "foyer",
-                                "1",
-                                "sorte",
-                                "ENTRY",
-                                "cles",
-                                LocalDate.now().plusDays(3).toString()));
-        var id =
-                Pattern.compile("/etats-des-lieux/(\\d+)$").matcher(answer.uri().getPath());
-        assertThat(id.find()).as(answer.body()).isTrue();
-        item = ground.count("select min(id) from inventory_item where inventory_id = " + id.group(1));
-        token = ground.inventoryLink(Long.parseLong(id.group(1)));
+        return NodeTenant.movingIn(ground, node.signIn("claire"), 1);
     }
 
     /** Some parts, then the rest begun and the server killed; says how many bytes it had answered for. */
     private int killedInMidUpload(Node node, int heldBefore) throws Exception {
-        var phone = new NodePhone(node, token, BIRTH);
-        var held = phone.announce(key, item, photo).path("offset").asInt();
+        var phone = tenant().phone(node);
+        var held = phone.announce(key, tenant().item(), photo).path("offset").asInt();
         assertThat(held).isGreaterThanOrEqualTo(heldBefore);
         for (var parts = 1 + random.nextInt(4); parts > 0 && held + PART < photo.length; parts--) {
             held = phone.part(key, held, held + PART, photo).path("offset").asInt();
@@ -84,13 +69,10 @@ class PhotoCrashIT {
     }
 
     private void finished(Node node, int held) throws Exception {
-        var phone = new NodePhone(node, token, BIRTH);
-        var status = phone.announce(key, item, photo);
-        assertThat(status.path("offset").asInt()).isGreaterThanOrEqualTo(held);
-        while (status.path("state").asText().equals("RECEIVING")) {
-            var from = status.path("offset").asInt();
-            status = phone.part(key, from, from + PART, photo);
-        }
+        var phone = tenant().phone(node);
+        assertThat(phone.announce(key, tenant().item(), photo).path("offset").asInt())
+                .isGreaterThanOrEqualTo(held);
+        var status = phone.upload(key, tenant().item(), photo, PART);
         assertThat(status.path("state").asText()).isEqualTo("KEPT");
     }
 }
