@@ -11,6 +11,7 @@ import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.workflow.TaskGone;
@@ -20,8 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,13 +63,9 @@ class InboxActsTest {
             var task = cases.start(agency, "Disputée", DUE, "social-advisor");
             var one = people.somebody(Role.SOCIAL_ADVISOR);
             var other = people.somebody(Role.SOCIAL_ADVISOR);
-            var barrier = new CyclicBarrier(2);
-            var threads = Executors.newFixedThreadPool(2);
-            var first = threads.submit(claiming(task, one, barrier));
-            var second = threads.submit(claiming(task, other, barrier));
-            assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder("taken", "held");
-            threads.shutdown();
-            var holder = first.get().equals("taken") ? one : other;
+            var said = AtOnce.all(List.of(claiming(task, one), claiming(task, other)));
+            assertThat(said).containsExactlyInAnyOrder("taken", "held");
+            var holder = said.get(0).equals("taken") ? one : other;
             assertThat(rows.find(task).orElseThrow().assignee()).isEqualTo(holder.username());
         }
     }
@@ -103,10 +98,8 @@ class InboxActsTest {
         var task = cases.start(agency, "À deux", DUE, "social-advisor");
         var advisor = people.somebody(Role.SOCIAL_ADVISOR);
         var caseId = rows.find(task).orElseThrow().ofCase();
-        var barrier = new CyclicBarrier(2);
-        Callable<String> completing = () -> {
+        var said = AtOnce.times(2, () -> {
             people.signIn(advisor);
-            barrier.await();
             try {
                 Retry.onConflict(() -> acts.complete(task, Map.of("decision", List.of("NO"))));
                 return "done";
@@ -115,12 +108,8 @@ class InboxActsTest {
             } finally {
                 people.signOut();
             }
-        };
-        var threads = Executors.newFixedThreadPool(2);
-        var first = threads.submit(completing);
-        var second = threads.submit(completing);
-        assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder("done", "gone");
-        threads.shutdown();
+        });
+        assertThat(said).containsExactlyInAnyOrder("done", "gone");
         assertThat(rows.ofCase(caseId)).singleElement().satisfies(item -> assertThat(item.step())
                 .isEqualTo("confirm"));
     }
@@ -220,10 +209,9 @@ class InboxActsTest {
                 .isFalse();
     }
 
-    private Callable<String> claiming(String task, StaffMember by, CyclicBarrier barrier) {
+    private Callable<String> claiming(String task, StaffMember by) {
         return () -> {
             people.signIn(by);
-            barrier.await();
             try {
                 Retry.onConflict(() -> acts.claim(task));
                 return "taken";

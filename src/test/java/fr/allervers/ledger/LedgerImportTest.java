@@ -8,14 +8,12 @@ import fr.allervers.shared.imports.FileRefused;
 import fr.allervers.shared.imports.ImportState;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
+import fr.allervers.testing.AtOnce;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,24 +73,11 @@ class LedgerImportTest extends AbstractLedgerImportTest {
     void threadsWhoSendTheSameFileMakeOneImport() throws Exception {
         var content =
                 statement("S").credit("B1", 10000, let.code(), "P", "", "loyer").bytes();
-        var pool = Executors.newFixedThreadPool(4);
-        try {
-            var barrier = new CyclicBarrier(4);
-            var made = IntStream.range(0, 4)
-                    .mapToObj(thread -> pool.submit(() -> {
-                        people.signIn(officer);
-                        barrier.await();
-                        return upload(content).id();
-                    }))
-                    .toList();
-            var ids = new java.util.HashSet<Long>();
-            for (var one : made) {
-                ids.add(one.get());
-            }
-            assertThat(ids).hasSize(1);
-        } finally {
-            pool.shutdownNow();
-        }
+        var ids = AtOnce.times(4, () -> {
+            people.signIn(officer);
+            return upload(content).id();
+        });
+        assertThat(ids).containsOnly(ids.get(0));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import fr.allervers.ledger.Leases.Let;
 import fr.allervers.shared.Retry;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.Statements;
 import fr.allervers.testing.Tenants;
@@ -16,9 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,7 +265,7 @@ class RentAccountsTest {
     void theSameBookingIsBookedOnceWhoeverSendsIt() throws Exception {
         var key = UUID.randomUUID().toString();
         var booking = new Booking(key, let.id(), EntryKind.PAYMENT, Means.CASH, 10000, TODAY, "x", null);
-        assertThat(together(4, () -> Retry.onConflict(() -> accounts.book(booking))))
+        assertThat(AtOnce.times(4, () -> Retry.onConflict(() -> accounts.book(booking))))
                 .containsOnlyOnce(true);
         assertThat(leases.balance(let.id())).isEqualTo(-10000);
         assertThat(leases.entries(let.id())).isEqualTo(1);
@@ -275,7 +273,7 @@ class RentAccountsTest {
 
     @Test
     void manyWhoBookAtOnceLoseNothing() throws Exception {
-        together(
+        AtOnce.times(
                 6,
                 () -> Retry.onConflict(() -> accounts.book(new Booking(
                         UUID.randomUUID().toString(), let.id(), EntryKind.RENT, null, 100, TODAY, "x", null))));
@@ -336,25 +334,5 @@ class RentAccountsTest {
             }
         }
         return null;
-    }
-
-    private static <T> List<T> together(int threads, Callable<T> act) throws Exception {
-        var pool = Executors.newFixedThreadPool(threads);
-        try {
-            var barrier = new CyclicBarrier(threads);
-            var futures = IntStream.range(0, threads)
-                    .mapToObj(number -> pool.submit(() -> {
-                        barrier.await();
-                        return act.call();
-                    }))
-                    .toList();
-            var results = new ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import fr.allervers.testing.AtOnce;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -49,25 +47,16 @@ class SuspenseTest extends AbstractLedgerImportTest {
     void twoWhoAttributeTheSameMoneyDoItOnce() throws Exception {
         var item = waiting(
                 run(statement("S1").credit("B1", 10000, "", "X", "", "merci").bytes()));
-        var pool = Executors.newFixedThreadPool(2);
-        try {
-            var barrier = new CyclicBarrier(2);
-            var tries = IntStream.range(0, 2)
-                    .mapToObj(thread -> pool.submit(() -> {
-                        people.signIn(officer);
-                        barrier.await();
-                        try {
-                            suspense.attribute(item.id(), let.id(), false);
-                            return 1;
-                        } catch (UserError e) {
-                            return 0;
-                        }
-                    }))
-                    .toList();
-            assertThat(tries.get(0).get() + tries.get(1).get()).isEqualTo(1);
-        } finally {
-            pool.shutdownNow();
-        }
+        var done = AtOnce.times(2, () -> {
+            people.signIn(officer);
+            try {
+                suspense.attribute(item.id(), let.id(), false);
+                return true;
+            } catch (UserError e) {
+                return false;
+            }
+        });
+        assertThat(done).containsOnlyOnce(true);
         assertThat(leases.balance(let.id())).isEqualTo(-10000);
     }
 

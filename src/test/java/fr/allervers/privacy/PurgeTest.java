@@ -8,6 +8,7 @@ import fr.allervers.shared.personal.DataKind;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
@@ -157,12 +158,7 @@ class PurgeTest {
     void twoNodesShareANight() throws Exception {
         var night = newNight();
         var somebody = over(night.minusMonths(30));
-        var nodes = Executors.newFixedThreadPool(2);
-        var one = nodes.submit(purge::run);
-        var two = nodes.submit(purge::run);
-        one.get();
-        two.get();
-        nodes.shutdown();
+        AtOnce.times(2, Executors.callable(purge::run));
         purge.run();
         assertThat(purge.isOver()).isTrue();
         assertThat(isCallLeft(somebody)).isFalse();

@@ -10,20 +10,16 @@ import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.RegisterImport.Source;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -256,6 +252,7 @@ class RegisterImportFaultsTest {
     }
 
     @Test
+    @Timeout(60)
     void twoNodesNeverRunImportsAtOnceAndBothAreDone() throws Exception {
         var first = queued();
         var second = imports.upload(
@@ -272,8 +269,7 @@ class RegisterImportFaultsTest {
                 running.decrementAndGet();
             }
         };
-        var turns = inParallel(
-                () -> runnerWith(counting).runAll(), () -> runnerWith(counting).runAll());
+        var turns = AtOnce.times(2, () -> runnerWith(counting).runAll());
         // Whoever found the turn taken went away; the schedule comes again.
         runner.runAll();
         assertThat(most).hasValue(1);
@@ -283,6 +279,7 @@ class RegisterImportFaultsTest {
     }
 
     @Test
+    @Timeout(60)
     void twoWhoStartTheSameImportStartItOnce() throws Exception {
         var id = imports.upload("r.csv", new RegisterText(prefix).occupant(1).utf8(), Source.SCREEN, null)
                 .id();
@@ -297,30 +294,7 @@ class RegisterImportFaultsTest {
                 people.signOut();
             }
         };
-        assertThat(inParallel(start, start)).containsExactlyInAnyOrder(0, 1);
+        assertThat(AtOnce.times(2, start)).containsExactlyInAnyOrder(0, 1);
         runner.runAll();
-    }
-
-    private static List<Integer> inParallel(Callable<Integer> one, Callable<Integer> other) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            var barrier = new CyclicBarrier(2);
-            var results = new ArrayList<Integer>();
-            var futures = List.of(
-                    threads.submit(() -> {
-                        barrier.await();
-                        return one.call();
-                    }),
-                    threads.submit(() -> {
-                        barrier.await();
-                        return other.call();
-                    }));
-            for (var future : futures) {
-                results.add(future.get(60, TimeUnit.SECONDS));
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

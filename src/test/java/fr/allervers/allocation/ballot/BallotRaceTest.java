@@ -8,15 +8,14 @@ import fr.allervers.allocation.CommitteeRoom.Seat;
 import fr.allervers.allocation.count.Mark;
 import fr.allervers.shared.Retry;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,10 +63,10 @@ class BallotRaceTest {
         for (var seat : voters) {
             for (var time = 0; time < 4; time++) {
                 // Two requests are repeated as a double click does, two are ballots of their own.
-                acts.add(casting(seat, item, "voter-" + seat.memberId() + "-" + (time / 2 * time), mark));
+                acts.add(casting(seat, item, "ballot-of-" + seat.memberId() + "-" + (time / 2 * time), mark));
             }
         }
-        assertThat(together(acts)).isEqualTo(28);
+        assertThat(AtOnce.all(acts)).hasSize(28).containsOnly(true);
         var entries = chain.of(item);
         assertThat(entries).hasSize(1 + 7 * 3);
         assertThat(VoteChain.read(item, entries).faults()).isEmpty();
@@ -86,7 +85,7 @@ class BallotRaceTest {
             var voters = new ArrayList<>(room.six());
             voters.add(room.mayor());
             for (var seat : voters) {
-                acts.add(casting(seat, item, "voter-" + seat.memberId(), mark));
+                acts.add(casting(seat, item, "ballot-of-" + seat.memberId(), mark));
             }
             for (var time = 0; time < 3; time++) {
                 acts.add(() -> {
@@ -99,7 +98,7 @@ class BallotRaceTest {
                 clock.advance(Duration.ofMinutes(5));
                 return false;
             });
-            var taken = together(acts);
+            var taken = Collections.frequency(AtOnce.all(acts), true);
             Retry.onConflict(() -> closing.close(item));
             var reading = VoteChain.read(item, chain.of(item));
             assertThat(reading.faults()).isEmpty();
@@ -125,30 +124,5 @@ class BallotRaceTest {
                 people.signOut();
             }
         };
-    }
-
-    /** Lets all begin at the same moment, and says how many were taken. */
-    private static int together(List<Callable<Boolean>> acts) throws Exception {
-        var threads = Executors.newFixedThreadPool(acts.size());
-        var begin = new CountDownLatch(1);
-        var taken = new AtomicInteger();
-        try {
-            var running = acts.stream()
-                    .map(act -> threads.submit(() -> {
-                        begin.await();
-                        if (act.call()) {
-                            taken.incrementAndGet();
-                        }
-                        return true;
-                    }))
-                    .toList();
-            begin.countDown();
-            for (var one : running) {
-                one.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
-        return taken.get();
     }
 }

@@ -9,13 +9,11 @@ import fr.allervers.allocation.OfferedDwelling;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Statements;
 import fr.allervers.testing.Tenants;
 import java.math.BigDecimal;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,37 +156,17 @@ class ProposalsTest {
                 ReservationKind.LANDLORD,
                 null,
                 null);
-        var pool = Executors.newFixedThreadPool(6);
-        try {
-            var made = pool
-                    .invokeAll(IntStream.range(0, 6)
-                            .<java.util.concurrent.Callable<Boolean>>mapToObj(n -> () -> {
-                                SecurityContextHolder.setContext(context);
-                                try {
-                                    dwellings.offer(offer);
-                                    return true;
-                                } catch (UserError e) {
-                                    assertThat(e.messageKey()).isEqualTo("candidacy.error.offered-already");
-                                    return false;
-                                }
-                            })
-                            .toList())
-                    .stream()
-                    .map(ProposalsTest::result)
-                    .filter(done -> done)
-                    .count();
-            assertThat(made).isOne();
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        var made = AtOnce.times(6, () -> {
+            SecurityContextHolder.setContext(context);
+            try {
+                dwellings.offer(offer);
+                return true;
+            } catch (UserError e) {
+                assertThat(e.messageKey()).isEqualTo("candidacy.error.offered-already");
+                return false;
+            }
+        });
+        assertThat(made).containsOnlyOnce(true);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static fr.allervers.allocation.DecisionKind.NON_ALLOCATION;
 import static fr.allervers.allocation.DecisionKind.RANKED_ALLOCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.allervers.testing.AtOnce;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,20 +71,11 @@ class OfferAnswersTest extends AbstractOffersTest {
     void anAcceptanceAndARefusalAtTheSameMomentAreOneAnswer() throws Exception {
         var id = decided.decide(RANKED_ALLOCATION, RANKED_ALLOCATION);
         var candidate = candidateId(id, 0);
-        var pool = Executors.newFixedThreadPool(4);
-        try {
-            var taken = pool
-                    .invokeAll(IntStream.range(0, 4)
-                            .<Callable<Answers.Result>>mapToObj(n -> () -> fr.allervers.shared.Retry.onConflict(
-                                    () -> answers.byLink(candidate, n % 2 == 0 ? null : Refusal.OTHER, "")))
-                            .toList())
-                    .stream()
-                    .map(OfferAnswersTest::result)
-                    .toList();
-            assertThat(taken).contains(Answers.Result.TAKEN);
-        } finally {
-            pool.shutdown();
-        }
+        var taken = AtOnce.all(IntStream.range(0, 4)
+                .<Callable<Answers.Result>>mapToObj(n -> () -> fr.allervers.shared.Retry.onConflict(
+                        () -> answers.byLink(candidate, n % 2 == 0 ? null : Refusal.OTHER, "")))
+                .toList());
+        assertThat(taken).contains(Answers.Result.TAKEN);
         var after = state(id, 0);
         assertThat(after).isIn(OutcomeState.ACCEPTED, OutcomeState.REFUSED);
         // Two of the four wanted the other answer.
@@ -109,13 +100,5 @@ class OfferAnswersTest extends AbstractOffersTest {
                 .param(decided.candidate(id, index).applicationId())
                 .query(Integer.class)
                 .single();
-    }
-
-    private static <T> T result(java.util.concurrent.Future<T> future) {
-        try {
-            return future.get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

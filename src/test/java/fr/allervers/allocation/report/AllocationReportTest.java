@@ -18,14 +18,12 @@ import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -162,30 +160,16 @@ class AllocationReportTest {
         var officer = officerOf(id);
         assertThat(exports.waiting()).isOne();
         var context = SecurityContextHolder.getContext();
-        var pool = Executors.newFixedThreadPool(3);
-        try {
-            Callable<Boolean> make = () -> {
-                SecurityContextHolder.setContext(context);
-                try {
-                    exports.make();
-                    return true;
-                } catch (UserError e) {
-                    return false;
-                }
-            };
-            var made = pool.invokeAll(List.of(make, make, make)).stream()
-                    .filter(future -> {
-                        try {
-                            return future.get();
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .count();
-            assertThat(made).isOne();
-        } finally {
-            pool.shutdown();
-        }
+        var made = AtOnce.times(3, () -> {
+            SecurityContextHolder.setContext(context);
+            try {
+                exports.make();
+                return true;
+            } catch (UserError e) {
+                return false;
+            }
+        });
+        assertThat(made).containsOnlyOnce(true);
         assertThat(exports.waiting()).isZero();
         var export = exports.history().get(0);
         var csv = mvc.perform(get("/attributions/registre-national/" + export.id() + ".csv")

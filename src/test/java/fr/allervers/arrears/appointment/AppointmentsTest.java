@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.allervers.shared.Retry;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.workflow.CaseRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -71,7 +70,7 @@ class AppointmentsTest extends AbstractAppointmentTest {
     @Test
     void ofTenTenantsWhoWantOneTimeAtOnceOneGetsIt() throws Exception {
         var wanted = at("2026-11-27T10:00");
-        assertThat(together(10, wanted)).isEqualTo(1);
+        assertThat(together(10, wanted)).containsOnlyOnce(true);
         assertThat(jdbc.sql(
                                 "select count(*) from appointment where staff_id = ? and starts_at = ? and state = 'BOOKED'")
                         .params(officer.id(), wanted.startsAt())
@@ -99,16 +98,14 @@ class AppointmentsTest extends AbstractAppointmentTest {
                 .hasMessage("appointment.taken");
     }
 
-    /** As many tenants as asked for want the same time at the same moment; says how many got it. */
-    private int together(int many, Slot.Key wanted) throws Exception {
+    /** As many tenants as asked for want the same time at the same moment; says of each whether they got it. */
+    private List<Boolean> together(int many, Slot.Key wanted) throws Exception {
         var all = new ArrayList<Callable<Boolean>>();
-        var start = new CountDownLatch(1);
         for (var number = 0; number < many; number++) {
             var offer = offer(
                     new CaseRef("trial", CASE.incrementAndGet()),
                     tenants.tenant(tenant.agencyId()).householdId());
             all.add(() -> {
-                start.await();
                 try {
                     Retry.onConflict(() -> appointments.bookByTenant(offer, wanted));
                     return true;
@@ -118,18 +115,7 @@ class AppointmentsTest extends AbstractAppointmentTest {
                 }
             });
         }
-        var pool = Executors.newFixedThreadPool(many);
-        try {
-            var running = all.stream().map(pool::submit).toList();
-            start.countDown();
-            var got = 0;
-            for (var one : running) {
-                got += one.get() ? 1 : 0;
-            }
-            return got;
-        } finally {
-            pool.shutdownNow();
-        }
+        return AtOnce.all(all);
     }
 
     @Test

@@ -18,6 +18,7 @@ import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.Households;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Statements;
@@ -33,9 +34,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,25 +247,11 @@ class LookupTest {
     @Test
     void tenRequestsAtOnceWithOneKeyAreOneNote() throws Exception {
         var key = UUID.randomUUID().toString();
-        var pool = Executors.newFixedThreadPool(10);
-        var start = new CountDownLatch(1);
-        try {
-            var running = IntStream.range(0, 10)
-                    .mapToObj(n -> pool.submit(() -> {
-                        people.signIn(manager);
-                        start.await();
-                        return notes.keep(key, tenant.householdId(), "Vu", null);
-                    }))
-                    .toList();
-            start.countDown();
-            var fresh = 0;
-            for (var one : running) {
-                fresh += one.get() ? 1 : 0;
-            }
-            assertThat(fresh).isEqualTo(1);
-        } finally {
-            pool.shutdownNow();
-        }
+        var fresh = AtOnce.times(10, () -> {
+            people.signIn(manager);
+            return notes.keep(key, tenant.householdId(), "Vu", null);
+        });
+        assertThat(fresh).containsOnlyOnce(true);
     }
 
     @Test

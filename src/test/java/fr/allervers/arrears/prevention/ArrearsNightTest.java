@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.allervers.arrears.settings.Setting;
 import fr.allervers.ledger.AccountsMoved;
 import fr.allervers.staff.Role;
+import fr.allervers.testing.AtOnce;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,43 +102,18 @@ class ArrearsNightTest extends ArrearsFixture {
     @Test
     void fourNodesAtOnceOpenOneCase() throws Exception {
         on("2026-11-29");
-        var pool = Executors.newFixedThreadPool(4);
-        var start = new CountDownLatch(1);
-        try {
-            var running = IntStream.range(0, 4)
-                    .mapToObj(n -> pool.submit(() -> {
-                        start.await();
-                        return night.run();
-                    }))
-                    .toList();
-            start.countDown();
-            for (var one : running) {
-                one.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        AtOnce.times(4, night::run);
         assertThat(casesOf(leaseId)).hasSize(1);
         assertThat(instances(casesOf(leaseId).get(0))).isEqualTo(1);
     }
 
     @Test
     void twoPeopleWhoOpenAtOnceGetTheSameCase() throws Exception {
-        var pool = Executors.newFixedThreadPool(2);
-        var start = new CountDownLatch(1);
-        try {
-            var running = IntStream.range(0, 2)
-                    .mapToObj(n -> pool.submit(() -> {
-                        people.signIn(officer);
-                        start.await();
-                        return opened();
-                    }))
-                    .toList();
-            start.countDown();
-            assertThat(running.get(0).get()).isEqualTo(running.get(1).get());
-        } finally {
-            pool.shutdownNow();
-        }
+        var opened = AtOnce.times(2, () -> {
+            people.signIn(officer);
+            return opened();
+        });
+        assertThat(opened.get(0)).isEqualTo(opened.get(1));
         assertThat(casesOf(leaseId)).hasSize(1);
         assertThat(instances(casesOf(leaseId).get(0))).isEqualTo(1);
     }

@@ -8,6 +8,7 @@ import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.inventory.photo.TestPhotos;
 import fr.allervers.links.PublicLinks;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.workflow.Tasks;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,7 +260,7 @@ class DeclarationTest {
         phone.answerAll(items);
         phone.photographAll(items);
         var key = Phone.key();
-        var answers = atOnce(10, () -> phone.sendWhole(key).getStatus());
+        var answers = AtOnce.times(10, () -> phone.sendWhole(key).getStatus());
         assertThat(answers).containsOnly(200);
         assertThat(
                         count(
@@ -300,7 +300,7 @@ class DeclarationTest {
             var photo = TestPhotos.jpeg(200 + number, 150);
             works.add(() -> phone.photo(item, photo).path("state").asText());
         }
-        assertThat(atOnce(works)).hasSize(50).containsOnly("KEPT");
+        assertThat(AtOnce.all(works)).hasSize(50).containsOnly("KEPT");
         assertThat(
                         count(
                                 "select count(distinct sha256, item_id) from inventory_photo where inventory_id = ? and state = 'KEPT'"))
@@ -353,26 +353,5 @@ class DeclarationTest {
         assertThat(new Phone(mvc, token).page("").getStatus()).isEqualTo(404);
         // The household's other link, and everybody else, go on.
         assertThat(phone().page("/donnees").getStatus()).isEqualTo(200);
-    }
-
-    private static List<Integer> atOnce(int times, Callable<Integer> work) throws Exception {
-        var works = new ArrayList<Callable<Integer>>();
-        for (var time = 0; time < times; time++) {
-            works.add(work);
-        }
-        return atOnce(works);
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
-        var threads = Executors.newFixedThreadPool(works.size());
-        try {
-            var results = new ArrayList<T>();
-            for (var result : threads.invokeAll(works)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -8,6 +8,7 @@ import fr.allervers.kpi.figure.ArrearsGround;
 import fr.allervers.kpi.figure.FigureGround;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
@@ -17,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,15 +76,7 @@ class FigureAlertsTest {
         alerts.look();
         assertThat(opened()).as("too few to say anything").isEmpty();
         unanswered(1);
-        var all = Executors.newFixedThreadPool(4);
-        try {
-            Callable<Integer> look = () -> fr.allervers.shared.Retry.onConflict(alerts::look);
-            for (var one : all.invokeAll(List.of(look, look, look, look))) {
-                one.get();
-            }
-        } finally {
-            all.shutdown();
-        }
+        AtOnce.times(4, () -> fr.allervers.shared.Retry.onConflict(alerts::look));
         assertThat(opened()).hasSize(1);
         alerts.look();
         assertThat(opened()).hasSize(1);

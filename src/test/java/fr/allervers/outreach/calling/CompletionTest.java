@@ -14,16 +14,14 @@ import fr.allervers.shared.Retry;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,42 +85,30 @@ class CompletionTest {
     @Test
     void theSameCallSentTwiceAtOnceIsOneCall() throws Exception {
         var sent = sent(Disposition.NO_ANSWER);
-        assertThat(atOnce(sent, sent)).containsOnly("done");
+        assertThat(AtOnce.times(2, completing(sent))).containsOnly("done");
         assertThat(fixture.count("call_attempt", call)).isEqualTo(1);
     }
 
     @Test
     void twoPagesOfOneCallSentAtOnceAreOneCallAndARefusal() throws Exception {
-        assertThat(atOnce(sent(Disposition.NO_ANSWER), sent(Disposition.BUSY)))
+        assertThat(AtOnce.all(List.of(completing(sent(Disposition.NO_ANSWER)), completing(sent(Disposition.BUSY)))))
                 .containsExactlyInAnyOrder("done", "CallClosed");
         assertThat(fixture.count("call_attempt", call)).isEqualTo(1);
         assertThat(fixture.row(call)).containsEntry("attempts", 1);
     }
 
-    private List<String> atOnce(CallSubmission... submissions) throws Exception {
-        var start = new CyclicBarrier(submissions.length);
-        var pool = Executors.newFixedThreadPool(submissions.length);
-        var work = new ArrayList<Callable<String>>();
-        for (var submission : submissions) {
-            work.add(() -> {
-                people.signIn(caller);
-                start.await();
-                try {
-                    Retry.onConflict(() -> calls.complete(call, submission));
-                    return "done";
-                } catch (RuntimeException e) {
-                    return e.getClass().getSimpleName();
-                } finally {
-                    people.signOut();
-                }
-            });
-        }
-        var results = new ArrayList<String>();
-        for (var result : pool.invokeAll(work)) {
-            results.add(result.get());
-        }
-        pool.shutdown();
-        return results;
+    private Callable<String> completing(CallSubmission submission) {
+        return () -> {
+            people.signIn(caller);
+            try {
+                Retry.onConflict(() -> calls.complete(call, submission));
+                return "done";
+            } catch (RuntimeException e) {
+                return e.getClass().getSimpleName();
+            } finally {
+                people.signOut();
+            }
+        };
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffDirectory;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,27 +67,21 @@ class HandOutTest {
         var campaign = fixture.campaign();
         var waiting = fixture.calls(campaign, 200);
         var holders = new ConcurrentHashMap<Long, List<Long>>();
-        var start = new CyclicBarrier(8);
-        var pool = Executors.newFixedThreadPool(8);
         var work = new ArrayList<Callable<Integer>>();
         for (var i = 0; i < 8; i++) {
             var me = people.somebodyOf(campaign.agencyId(), Role.CALLER);
-            work.add(() -> pullAll(me, start, holders));
+            work.add(() -> pullAll(me, holders));
         }
-        for (var result : pool.invokeAll(work)) {
-            assertThat(result.get()).isPositive();
-        }
-        pool.shutdown();
+        assertThat(AtOnce.all(work)).allSatisfy(pulled -> assertThat(pulled).isPositive());
 
         assertThat(holders.keySet()).containsExactlyInAnyOrderElementsOf(waiting);
         assertThat(holders.values()).allMatch(one -> one.size() == 1);
     }
 
     /** Pulls and calls, without an answer, until nothing is left. */
-    private int pullAll(StaffMember me, CyclicBarrier start, Map<Long, List<Long>> holders) throws Exception {
+    private int pullAll(StaffMember me, Map<Long, List<Long>> holders) {
         people.signIn(me);
         try {
-            start.await();
             var pulled = 0;
             for (var next = handOut.next(); next.isPresent(); next = handOut.next()) {
                 var id = next.get();

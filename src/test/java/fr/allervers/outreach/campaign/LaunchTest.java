@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.People;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,12 +80,7 @@ class LaunchTest {
                 }))
                 .hasMessage("power cut");
         assertThat(register.engineCases(id)).isZero();
-        var pool = Executors.newFixedThreadPool(2);
-        var one = pool.submit(work::run);
-        var other = pool.submit(work::run);
-        one.get();
-        other.get();
-        pool.shutdown();
+        AtOnce.times(2, work::run);
         assertThat(register.engineCases(id)).isEqualTo(HOUSEHOLDS);
         assertThat(count(id, "LISTED")).isZero();
         assertThat(count(id, "TO_CALL")).isEqualTo(HOUSEHOLDS);

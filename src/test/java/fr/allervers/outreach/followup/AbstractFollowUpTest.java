@@ -11,6 +11,7 @@ import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
 import fr.allervers.tenancy.HouseholdLeft;
 import fr.allervers.testing.ApplicationTest;
+import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
@@ -23,16 +24,12 @@ import fr.allervers.workflow.Timeline;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,24 +183,9 @@ abstract class AbstractFollowUpTest {
 
     /** Two threads do the same at the same moment. */
     List<Long> together(Supplier<Long> act) throws Exception {
-        var pool = Executors.newFixedThreadPool(2);
-        var start = new CountDownLatch(1);
-        try {
-            var running = IntStream.range(0, 2)
-                    .mapToObj(n -> pool.submit(() -> {
-                        people.signIn(advisor);
-                        start.await();
-                        return inTransaction(act);
-                    }))
-                    .toList();
-            start.countDown();
-            var results = new ArrayList<Long>();
-            for (var one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
+        return AtOnce.times(2, () -> {
+            people.signIn(advisor);
+            return inTransaction(act);
+        });
     }
 }
