@@ -3,6 +3,7 @@ package fr.allervers.audit;
 import fr.allervers.links.PublicLink;
 import fr.allervers.shared.web.ActDetails;
 import fr.allervers.staff.CurrentStaff;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -45,7 +46,10 @@ class RequestRecording implements HandlerInterceptor {
     }
 
     private void write(HttpServletRequest request, int status, Object handler) {
-        if (!(handler instanceof HandlerMethod) || request.getAttribute(WRITTEN) != null) {
+        // The page that tells of an error is no act: what led to it has been written down.
+        if (!(handler instanceof HandlerMethod)
+                || request.getDispatcherType() == DispatcherType.ERROR
+                || request.getAttribute(WRITTEN) != null) {
             return;
         }
         if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern)) {

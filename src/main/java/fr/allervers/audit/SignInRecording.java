@@ -10,8 +10,10 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Writes down who comes and goes, whom the sign-in refused, whose rights it changed, and forms that
- * are not of the session in whose name they came. */
+/**
+ * Writes down who comes and goes, whom the sign-in refused, whose rights it changed, and forms that are not of the session
+ * in whose name they came.
+ */
 @Component
 class SignInRecording {
 

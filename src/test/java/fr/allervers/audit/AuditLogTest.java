@@ -21,6 +21,7 @@ import fr.allervers.testing.AtOnce;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
 import fr.allervers.testing.Tenants.Tenant;
+import jakarta.servlet.DispatcherType;
 import java.io.BufferedReader;
 import java.io.StringReader;
 import java.util.List;
@@ -134,7 +135,13 @@ class AuditLogTest {
     void aFormWithAForgedTokenChangesNothingAndIsWrittenDown() throws Exception {
         mvc.perform(post("/commissions/points/12/bulletin").with(as(advisor)).with(csrf().useInvalidToken()))
                 .andExpect(status().isForbidden());
-        assertThat(entriesOf(advisor)).containsExactly("FORM_REFUSED REFUSED POST /commissions/points/12/bulletin");
+        mvc.perform(post("/error").with(as(advisor)).with(csrf()).with(request -> {
+            request.setDispatcherType(DispatcherType.ERROR);
+            return request;
+        }));
+        assertThat(entriesOf(advisor))
+                .as("once, not again by the page that tells of it")
+                .containsExactly("FORM_REFUSED REFUSED POST /commissions/points/12/bulletin");
         // Without anybody's name there is nobody to write down.
         mvc.perform(post("/commissions/points/12/bulletin").with(csrf().useInvalidToken()))
                 .andExpect(status().isForbidden());
