@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class ErasureCrashIT {
 
     private static final int KILLS = Integer.getInteger("kills", 1);
+    /** Enough for every kill to come in the middle. */
+    private static final int CALLS = 400 * KILLS;
+
     private static final String LEFT =
             "select count(*) from call_attempt a join household_call c on c.id = a.call_id where c.household_id = 1 and a.note is not null";
 
@@ -26,7 +29,7 @@ class ErasureCrashIT {
         try (var first = start(ground)) {
             ground.register();
             ground.oldCalls();
-            ground.manyCalls(1, 400);
+            ground.manyCalls(1, CALLS);
             ground.person("nadia", "ADMINISTRATOR");
         }
         for (var kill = 0; kill < KILLS; kill++) {
@@ -41,7 +44,7 @@ class ErasureCrashIT {
         assertThat(ground.count("select count(*) from person_erasure")).isEqualTo(1);
         assertThat(ground.count("select sum(changed) from person_erasure_line where unit = 'call_attempt'"))
                 .as("told by the erasure's report")
-                .isEqualTo(401);
+                .isEqualTo(CALLS + 1L);
         assertThat(ground.count("select count(*) from call_attempt where note is not null"))
                 .as("other people's")
                 .isEqualTo(Ground.HOUSEHOLDS - 1L);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.inventory.photo.PhotoUploads;
 import fr.allervers.inventory.photo.TestPhotos;
+import fr.allervers.testing.AtOnce;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** The first of the month: fifty tenants send a photo of twelve megapixels in the same moment, to a node of 512 MB. */
@@ -33,23 +33,10 @@ class PhotoRushIT {
                         .path("state")
                         .asText());
             }
-            assertThat(atOnce(uploads)).hasSize(TENANTS).containsOnly("KEPT");
+            assertThat(AtOnce.all(uploads)).hasSize(TENANTS).containsOnly("KEPT");
         }
         assertThat(ground.count("select count(*) from inventory_photo where state = 'KEPT'"))
                 .isEqualTo(TENANTS);
         assertThat(ground.count("select count(*) from inventory_photo_part")).isZero();
-    }
-
-    private static ArrayList<String> atOnce(ArrayList<Callable<String>> acts) throws Exception {
-        var threads = Executors.newFixedThreadPool(acts.size());
-        try {
-            var answers = new ArrayList<String>();
-            for (var answer : threads.invokeAll(acts)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

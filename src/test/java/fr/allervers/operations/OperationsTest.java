@@ -18,6 +18,7 @@ import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Cases;
 import fr.allervers.workflow.FailedJobs;
 import fr.allervers.workflow.FailedJobs.FailedJob;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,12 @@ class OperationsTest {
 
     @Autowired
     Operations operations;
+
+    @Autowired
+    StateMetrics metrics;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     Nodes nodes;
@@ -107,6 +114,11 @@ class OperationsTest {
         return job;
     }
 
+    private double givenUpAsAlarmsSeeIt() {
+        metrics.look();
+        return meters.get("allervers.jobs.failed").gauge().value();
+    }
+
     private Job job() {
         return management.createJobQuery().processDefinitionKey(CASE.kind()).singleResult();
     }
@@ -119,7 +131,9 @@ class OperationsTest {
 
     @Test
     void aStepGivenUpIsShownWithItsCauseAndTakenUpAgain() {
+        var before = givenUpAsAlarmsSeeIt();
         var job = givenUp();
+        assertThat(givenUpAsAlarmsSeeIt()).isEqualTo(before + 1);
         people.signIn(people.somebody(Role.ADMINISTRATOR));
         assertThat(shown()).hasValueSatisfying(failed -> {
             assertThat(failed.step()).isEqualTo("Écrire au locataire");
@@ -129,6 +143,7 @@ class OperationsTest {
         operations.retry(job.getId());
         assertThat(shown()).isEmpty();
         assertThat(job().getRetries()).isEqualTo(3);
+        assertThat(givenUpAsAlarmsSeeIt()).isEqualTo(before);
         // A page that is out of date takes nothing up twice.
         management.setJobRetries(job.getId(), 1);
         operations.retry(job.getId());
