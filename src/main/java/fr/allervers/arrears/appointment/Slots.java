@@ -99,14 +99,14 @@ class Slots {
         return SlotPolicy.free(of, taken(officers, window, except), away(officers), window);
     }
 
+    /**
+     * One statement that takes the row for itself alone whether it was there or not: to insert and then to lock takes a
+     * shared lock between the two, and those who share it wait for each other.
+     */
     private void lock(long staffId, LocalDate day) {
-        jdbc.sql("insert ignore into officer_day (staff_id, day) values (?, ?)")
+        jdbc.sql("insert into officer_day (staff_id, day) values (?, ?) on duplicate key update day = day")
                 .params(staffId, day)
                 .update();
-        jdbc.sql("select staff_id from officer_day where staff_id = ? and day = ? for update")
-                .params(staffId, day)
-                .query(Long.class)
-                .single();
     }
 
     private List<Taken> taken(Collection<Long> officers, Window window, @Nullable Long except) {
