@@ -104,32 +104,44 @@ final class Ground {
 
     /** A running campaign with every household listed and none launched. */
     void listedCampaign() {
+        listedCampaign(1, HOUSEHOLDS);
+    }
+
+    /** The running campaign of this number, with so many of the households, by chance, listed and none launched. */
+    void listedCampaign(int campaign, int households) {
         jdbc.sql("""
                 insert into campaign (id, name, purpose, guide, state, starts_on, ends_on, max_attempts, file_size, hold_hours, created_by, created_at)
-                values (1, 'Comment allez-vous ?', 'WELL_BEING', 'guide-well-being', 'RUNNING', current_date, current_date + interval 30 day, 4, 20, 48, 'test', now(3))
-                """).update();
-        jdbc.sql("insert into campaign_agency (campaign_id, agency_id) values (1, 1)")
+                values (?, 'Comment allez-vous ?', 'WELL_BEING', 'guide-well-being', 'RUNNING', current_date, current_date + interval 30 day, 4, 20, 48, 'test', now(3))
+                """).param(campaign).update();
+        jdbc.sql("insert into campaign_agency (campaign_id, agency_id) select ?, id from agency")
+                .param(campaign)
                 .update();
         jdbc.sql("""
                 insert into campaign_wave (id, campaign_id, number, name, criteria, deadline_on, opened_at)
-                values (1, 1, 1, '75 ans et plus', '{}', current_date + interval 14 day, now(3))
-                """).update();
+                values (?, ?, 1, '75 ans et plus', '{}', current_date + interval 14 day, now(3))
+                """).params(campaign, campaign).update();
         jdbc.sql("""
                 insert into household_call (campaign_id, wave_id, household_id, agency_id, state, priority)
-                select 1, 1, id, 1, 'LISTED', id % 100 from household
-                """).update();
-        jdbc.sql(
-                        "insert into household_call_occupant select c.id, o.id from household_call c join occupant o on o.household_id = c.household_id")
-                .update();
+                select ?, ?, id, agency_id, 'LISTED', id % 100 from household order by rand() limit ?
+                """).params(campaign, campaign, households).update();
+        jdbc.sql("""
+                insert into household_call_occupant
+                select c.id, o.id from household_call c join occupant o on o.household_id = c.household_id where c.campaign_id = ?
+                """).param(campaign).update();
     }
 
     /** So many SMS, due now. */
     void messages(String name, int messages) {
+        messages(name, 1, messages);
+    }
+
+    /** The SMS to these numbers, due now. */
+    void messages(String name, int first, int last) {
         jdbc.sql("""
                 insert into outbox_message (dedupe_key, case_kind, case_id, channel, recipient, body, encoding, state, next_attempt_at, created_at)
                 select concat(?, ' ', seq), 'mass-message', 1, 'SMS', concat('+3363998', lpad(seq, 5, '0')), 'Coupure d''eau demain', 'GSM7', 'QUEUED', now(3), now(3)
-                  from seq_1_to_%d
-                """.formatted(messages)).param(name).update();
+                  from seq_%d_to_%d
+                """.formatted(first, last)).param(name).update();
     }
 
     long messagesIn(String state) {

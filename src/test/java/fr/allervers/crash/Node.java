@@ -3,6 +3,7 @@ package fr.allervers.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.allervers.testing.KeycloakServer;
+import fr.allervers.testing.OneTimePassword;
 import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 final class Node implements AutoCloseable {
 
     private static final Pattern KEYCLOAK_FORM = Pattern.compile("id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
+    private static final Pattern KEYCLOAK_TELEPHONE =
+            Pattern.compile("action=\"([^\"]+)\"[^>]*id=\"kc-totp-settings-form\"");
+    private static final Pattern KEYCLOAK_SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+(?:content|value)=\"([^\"]+)\"");
 
     private final Process process;
@@ -171,18 +175,33 @@ final class Node implements AutoCloseable {
                     .build();
         }
 
-        /** Fills in Keycloak's own form, to which any page leads. */
+        /** Fills in Keycloak's own form, to which any page leads, and sets a telephone up when it asks for one. */
         HttpResponse<String> signInAtKeycloak(String username) throws IOException, InterruptedException {
-            var page = get("/a-faire").body();
-            var form = KEYCLOAK_FORM.matcher(page);
+            var page = fill(
+                    get("/a-faire").body(),
+                    KEYCLOAK_FORM,
+                    Map.of("username", username, "password", KeycloakServer.PASSWORD));
+            var secret = KEYCLOAK_SECRET.matcher(page.body());
+            if (!secret.find()) {
+                return page;
+            }
+            var telephone = new OneTimePassword(secret.group(1).getBytes(StandardCharsets.UTF_8));
+            return fill(
+                    page.body(),
+                    KEYCLOAK_TELEPHONE,
+                    Map.of("totp", telephone.code(0), "totpSecret", secret.group(1), "userLabel", "test"));
+        }
+
+        private HttpResponse<String> fill(String page, Pattern which, Map<String, String> fields)
+                throws IOException, InterruptedException {
+            var form = which.matcher(page);
             assertThat(form.find()).as("Keycloak's form:\n" + page).isTrue();
             // As browsers do: this machine is safe without TLS.
             cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
             return client.send(
                     HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "username=" + username + "&password=" + encode(KeycloakServer.PASSWORD)))
+                            .POST(HttpRequest.BodyPublishers.ofString(body(fields)))
                             .build(),
                     BodyHandlers.ofString());
         }
@@ -204,14 +223,17 @@ final class Node implements AutoCloseable {
 
         /** A form as a browser sends it. */
         HttpRequest form(String to, Map<String, String> fields, String token) {
-            var body = fields.entrySet().stream()
-                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                    .collect(Collectors.joining("&"));
             return request(to)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("X-CSRF-TOKEN", token)
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .POST(HttpRequest.BodyPublishers.ofString(body(fields)))
                     .build();
+        }
+
+        private static String body(Map<String, String> fields) {
+            return fields.entrySet().stream()
+                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                    .collect(Collectors.joining("&"));
         }
 
         /** Sends a file as the ERP does. */

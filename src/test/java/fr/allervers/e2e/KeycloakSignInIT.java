@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.KeycloakServer;
+import fr.allervers.testing.OneTimePassword;
 import fr.allervers.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -41,7 +41,12 @@ public class ItemRows {
                 .param(id)
                 .query(SessionItem.class)
                 .optional()
-                .orElseThrow(() -> new UserError(HttpStatus.NOT_FOUND, "allocation.session.error.unknown-item"));
+                .orElseThrow(ItemRows::unknown);
+    }
+
+    /** What is said of an item that is not there. */
+    public static UserError unknown() {
+        return new UserError(HttpStatus.NOT_FOUND, "allocation.session.error.unknown-item");
     }
 
     /** In the order of the agenda. */

@@ -1,4 +1,4 @@
-package fr.allervers.e2e;
+package fr.allervers.testing;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -8,15 +8,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /** What a telephone's authenticator shows (RFC 6238: six digits, half a minute, SHA-1). */
-record OneTimePassword(byte[] secret) {
+public record OneTimePassword(byte[] secret) {
 
     /** @param shown the secret as the page shows it for typing */
-    static OneTimePassword of(String shown) {
+    public static OneTimePassword of(String shown) {
         return new OneTimePassword(new Base32().decode(shown.replace(" ", "")));
     }
 
     /** The code now, or of so many half minutes later: a code serves once. */
-    String code(int later) {
+    public String code(int later) {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
