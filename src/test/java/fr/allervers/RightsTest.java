@@ -65,8 +65,11 @@ class RightsTest {
         // A fragment costs less to write than a page, and there are thousands; without a sign-in it is the page that
         // leads on.
         var asked = (method == HttpMethod.POST ? multipart(method, where) : request(method, where))
-                .header(person == null ? "X-None" : "HX-Request", "true")
-                .with(csrf());
+                .header(person == null ? "X-None" : "HX-Request", "true");
+        // It would leave its own store of tokens in the chain of the links, which then wants a session for every test.
+        if (!route.isLink()) {
+            asked = asked.with(csrf());
+        }
         return mvc.perform(person == null ? asked : asked.with(as(person)))
                 .andReturn()
                 .getResponse();
@@ -116,7 +119,7 @@ class RightsTest {
     void aLinkThatThereIsNotLeadsNowhere() throws Exception {
         var wrong = new ArrayList<String>();
         for (var route : Route.all(handlers)) {
-            if (route.pattern().startsWith("/l/")) {
+            if (route.isLink()) {
                 var status = call(route, people.somebody(Role.values())).getStatus();
                 if (status != 404 && status != 429) {
                     wrong.add(route + ": " + status);

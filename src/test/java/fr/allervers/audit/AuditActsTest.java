@@ -60,7 +60,7 @@ class AuditActsTest {
     void whatIsSeenOrOpenedByANumberHasASubject() {
         assertThat(routes().stream()
                         .filter(route -> route.pattern().contains("{")
-                                && !route.pattern().startsWith("/l/")
+                                && !route.isLink()
                                 && !route.pattern().startsWith("/a-faire/{taskId}")
                                 && !route.pattern().startsWith("/etats-des-lieux/modeles"))
                         .filter(route ->

@@ -37,8 +37,8 @@ class TwoNodesAtWorkIT {
     /** What comes before each kill. */
     private static final int MESSAGES = 300;
 
-    private static final int LINES = 500;
-    private static final int CALLS = 300;
+    private static final int LINES = 200;
+    private static final int CALLS = 150;
 
     /** So that voters are at it until the last kill. */
     private static final Duration BETWEEN_BALLOTS = Duration.ofMillis(120L * KILLS);

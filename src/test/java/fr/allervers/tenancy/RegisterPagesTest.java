@@ -252,7 +252,12 @@ class RegisterPagesTest {
         var page = household();
         var id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
         timeline.record(
-                new CaseRef("household-call", 1), id, Timeline.Kind.NOTE, "Aide demandée " + prefix, null, true);
+                new CaseRef("household-call", 999_999_999),
+                id,
+                Timeline.Kind.NOTE,
+                "Aide demandée " + prefix,
+                null,
+                true);
         mvc.perform(get(page).with(as(people.somebody(Role.FIELD_MANAGER))))
                 .andExpect(content().string(not(containsString("1 046,20"))))
                 .andExpect(content().string(not(containsString("suivi social"))))

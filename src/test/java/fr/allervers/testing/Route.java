@@ -63,6 +63,11 @@ public record Route(String pattern, String method, @Nullable Set<Role> roles, Ha
         return roles == null;
     }
 
+    /** Whether it is a tenant's or a candidate's, opened by a link. */
+    public boolean isLink() {
+        return pattern.startsWith("/l/");
+    }
+
     public boolean isGet() {
         return method.equals("GET");
     }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
     Addresses.class,
+    LinkTokens.class,
     DemoSignIn.class,
     People.class,
     Jobs.class,

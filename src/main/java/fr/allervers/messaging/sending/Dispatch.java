@@ -122,14 +122,23 @@ class Dispatch {
                 .update());
     }
 
-    /** What was handed over long ago and never answered, by a crash of ours: nobody knows whether it left. */
+    /**
+     * What was handed over long ago and never answered, by a crash of ours: nobody knows whether it left. Looked for
+     * without locks: hardly ever is there any, and what stands beside it is being sent by others.
+     */
     int giveUpSilent() {
+        var silentSince = clock.instant().minus(ANSWER_EXPECTED_WITHIN);
+        var silent = jdbc.sql("select id from outbox_message where state = 'SENDING' and sending_since < ? limit 1000")
+                .param(silentSince)
+                .query(Long.class)
+                .list();
+        if (silent.isEmpty()) {
+            return 0;
+        }
         return jdbc.sql("""
                         update outbox_message set state = 'UNKNOWN', sending_since = null, problem = 'Aucune réponse : Aller vers s’est arrêté pendant l’envoi'
-                         where state = 'SENDING' and sending_since < ?
-                        """)
-                .param(clock.instant().minus(ANSWER_EXPECTED_WITHIN))
-                .update();
+                         where id in (:silent) and state = 'SENDING' and sending_since < :since
+                        """).param("silent", silent).param("since", silentSince).update();
     }
 
     private static List<Long> ids(List<Claimed> messages) {

@@ -60,7 +60,7 @@ public class OutboxSweep {
 
     /** Gives up waiting for answers that a crash of ours has lost, and lets receipts find their messages. */
     public void settle() {
-        dispatch.giveUpSilent();
+        Retry.onConflict(() -> dispatch.giveUpSilent());
         Retry.onConflict(receipts::reconcile);
     }
 
