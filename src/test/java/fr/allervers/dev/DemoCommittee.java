@@ -136,7 +136,8 @@ public class DemoCommittee implements ApplicationRunner {
                 places,
                 null,
                 substituteOf,
-                LocalDate.now(clock));
+                // Long before the sessions, which begin hours ago: at night that is yesterday.
+                LocalDate.now(clock).minusMonths(3));
     }
 
     private long draft(long committee, String name, SessionMode mode) {
