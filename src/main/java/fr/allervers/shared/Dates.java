@@ -25,6 +25,12 @@ public class Dates {
         return day == null ? "" : format("d MMM yyyy").format(day);
     }
 
+    /** « mardi 24 novembre », with the year when it is another one. */
+    public String weekday(LocalDate day) {
+        return format(day.getYear() == LocalDate.now(clock).getYear() ? "EEEE d MMMM" : "EEEE d MMMM yyyy")
+                .format(day);
+    }
+
     /** « 22 nov. 2026 »; empty without a moment. */
     public String day(@Nullable Instant at) {
         return at == null ? "" : day(at.atZone(clock.getZone()).toLocalDate());
@@ -74,6 +80,6 @@ public class Dates {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale());
+        return DayFormat.of(pattern, LocaleContextHolder.getLocale());
     }
 }

@@ -56,7 +56,7 @@ class TeamTest {
         assertThat(directory.standIn(who.id(), day)).map(StaffMember::id).contains(other.id());
         mvc.perform(get("/equipe").with(as(supervisor)).locale(Locale.FRENCH))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("du 1 déc. 2026 au 5 déc. 2026")))
+                .andExpect(content().string(containsString("du 1er déc. 2026 au 5 déc. 2026")))
                 .andExpect(content().string(containsString("Remplacement : " + other.displayName())));
         var absence = directory.absences().stream()
                 .filter(one -> one.staffId() == who.id())

@@ -1,5 +1,6 @@
 package fr.allervers.allocation.minutes;
 
+import fr.allervers.shared.DayFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,6 +62,6 @@ public class MinutesWords {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.FRENCH);
+        return DayFormat.of(pattern, Locale.FRENCH);
     }
 }

@@ -10,10 +10,10 @@ import fr.allervers.links.PublicLinks;
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.PersonMessages;
 import fr.allervers.messaging.PersonMessages.Person;
+import fr.allervers.shared.DayFormat;
 import fr.allervers.workflow.CaseRef;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -157,6 +157,6 @@ class Notices {
 
     private static String day(HousingApplication to, LocalDate day) {
         var language = to.language().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
-        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language).format(day);
+        return DayFormat.of("EEEE d MMMM yyyy", language).format(day);
     }
 }

@@ -1,6 +1,7 @@
 package fr.allervers.allocation.outcome;
 
 import fr.allervers.allocation.candidacy.ApplicationFiles;
+import fr.allervers.shared.DayFormat;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutcomeDiary {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = DayFormat.of("d MMMM yyyy", Locale.FRENCH);
 
     private final Timeline timeline;
     private final MessageSource messages;

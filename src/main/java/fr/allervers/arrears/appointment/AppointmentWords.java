@@ -1,5 +1,6 @@
 package fr.allervers.arrears.appointment;
 
+import fr.allervers.shared.DayFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,9 +21,7 @@ public class AppointmentWords {
     public String when(Instant at, Locale language) {
         var french = !language.getLanguage().equals("en");
         var local = at.atZone(SlotPolicy.PARIS);
-        return DateTimeFormatter.ofPattern("EEEE d MMMM", language).format(local)
-                + (french ? " à " : " at ")
-                + time(at, language);
+        return DayFormat.of("EEEE d MMMM", language).format(local) + (french ? " à " : " at ") + time(at, language);
     }
 
     /** « 10 h 30 », "10:30". */

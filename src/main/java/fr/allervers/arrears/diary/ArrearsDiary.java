@@ -2,6 +2,7 @@ package fr.allervers.arrears.diary;
 
 import fr.allervers.arrears.prevention.ArrearsCase;
 import fr.allervers.arrears.prevention.ArrearsCases;
+import fr.allervers.shared.DayFormat;
 import fr.allervers.shared.Money;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ArrearsDiary {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = DayFormat.of("d MMMM yyyy", Locale.FRENCH);
 
     private final Timeline timeline;
     private final MessageSource messages;

@@ -2,12 +2,12 @@ package fr.allervers.arrears.plan;
 
 import fr.allervers.messaging.HouseholdMessages;
 import fr.allervers.messaging.Outbox;
+import fr.allervers.shared.DayFormat;
 import fr.allervers.shared.Money;
 import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Households;
 import fr.allervers.workflow.CaseRef;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -77,7 +77,7 @@ class PlanMessages {
     }
 
     private static String day(Household to, LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", languageOf(to)).format(day);
+        return DayFormat.of("d MMMM yyyy", languageOf(to)).format(day);
     }
 
     private static CaseRef ref(RepaymentPlan plan) {

@@ -1,5 +1,6 @@
 package fr.allervers.arrears.prevention;
 
+import fr.allervers.shared.DayFormat;
 import fr.allervers.shared.Money;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDiary {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = DayFormat.of("d MMM yyyy", Locale.FRENCH);
 
     private final Timeline timeline;
     private final MessageSource messages;

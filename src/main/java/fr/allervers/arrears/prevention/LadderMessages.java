@@ -2,12 +2,12 @@ package fr.allervers.arrears.prevention;
 
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.HouseholdMessages;
+import fr.allervers.shared.DayFormat;
 import fr.allervers.shared.Money;
 import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Households;
 import fr.allervers.workflow.Timeline;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -67,8 +67,7 @@ class LadderMessages {
         var heldBy = days.appointmentHeldBy(rent);
         var book = Optional.ofNullable(appointments.getIfAvailable()).flatMap(bean -> bean.offer(rent.id(), heldBy));
         var fields = fields(rent, to);
-        fields.put(
-                "jour", DateTimeFormatter.ofPattern("d MMM yyyy", language(to)).format(heldBy));
+        fields.put("jour", DayFormat.of("d MMM yyyy", language(to)).format(heldBy));
         book.ifPresent(address -> fields.put("lien", address));
         note(
                 rent,

@@ -1,5 +1,6 @@
 package fr.allervers.arrears.prevention;
 
+import fr.allervers.shared.DayFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +13,7 @@ final class NextActPolicy {
     /** A legal deadline is put first this many days before it passes. */
     private static final int DEADLINE_IN_SIGHT = 14;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = DayFormat.of("d MMMM", Locale.FRENCH);
 
     private NextActPolicy() {}
 

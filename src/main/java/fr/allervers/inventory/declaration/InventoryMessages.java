@@ -2,13 +2,13 @@ package fr.allervers.inventory.declaration;
 
 import fr.allervers.links.PublicLinks;
 import fr.allervers.messaging.HouseholdMessages;
+import fr.allervers.shared.DayFormat;
 import fr.allervers.tenancy.Household;
 import fr.allervers.tenancy.Households;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +92,6 @@ public class InventoryMessages {
     }
 
     private static String day(Inventory of) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(of.language()))
-                .format(of.keysOn());
+        return DayFormat.of("d MMMM yyyy", Locale.forLanguageTag(of.language())).format(of.keysOn());
     }
 }

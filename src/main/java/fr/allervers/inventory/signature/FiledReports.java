@@ -7,6 +7,7 @@ import fr.allervers.inventory.declaration.InventoryDiary;
 import fr.allervers.inventory.declaration.InventoryRows;
 import fr.allervers.inventory.settings.InventorySetting;
 import fr.allervers.inventory.settings.InventorySettings;
+import fr.allervers.shared.DayFormat;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -17,7 +18,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -179,7 +179,7 @@ public class FiledReports {
                 Timeline.Kind.VISIT,
                 "paper-filed",
                 report.note(),
-                DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).format(report.madeOn()),
+                DayFormat.of("d MMMM yyyy", Locale.FRENCH).format(report.madeOn()),
                 kept.sha256().substring(0, 12));
         complete(of, VISIT_STEP, "FILED");
     }

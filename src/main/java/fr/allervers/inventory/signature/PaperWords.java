@@ -1,5 +1,6 @@
 package fr.allervers.inventory.signature;
 
+import fr.allervers.shared.DayFormat;
 import fr.allervers.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,9 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaperWords {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' H 'h' mm", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = DayFormat.of("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter MOMENT = DayFormat.of("d MMMM yyyy 'à' H 'h' mm", Locale.FRENCH);
 
     private final Clock clock;
 

@@ -65,7 +65,7 @@ class LitigationTest extends AbstractArrearsTest {
         assertThat(documents.list(ArrearsCases.ref(caseId))).singleElement().satisfies(one -> assertThat(one.name())
                 .isEqualTo("dossier-contentieux-2026-11-24.pdf"));
         assertThat(dossier())
-                .contains("Dossier d’impayé", "500,00", "1 nov. 2026", "Messages et leur preuve", "SMS")
+                .contains("Dossier d’impayé", "500,00", "1er nov. 2026", "Messages et leur preuve", "SMS")
                 .doesNotContain("300,00", "Avis réservé", "Nov");
     }
 

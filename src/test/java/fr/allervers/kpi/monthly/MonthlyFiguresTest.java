@@ -121,7 +121,7 @@ class MonthlyFiguresTest {
         assertThat(arrived.files()).containsOnlyKeys("tableau-de-bord-2026-10.pdf");
         var paper = arrived.files().get("tableau-de-bord-2026-10.pdf");
         assertThat(PdfText.of(paper))
-                .contains("Foyers appelés", "à ce jour. 75 % 3 / 4", "Agence K", "1 oct. 2026", "31 oct. 2026")
+                .contains("Foyers appelés", "à ce jour. 75 % 3 / 4", "Agence K", "1er oct. 2026", "31 oct. 2026")
                 .contains("Dette en cours", "Votes avec quorum", "Dépôts rendus à temps");
         PdfA.assertValid(Map.of("tableau-de-bord", paper));
     }
