@@ -191,15 +191,13 @@ class CommitteeVoteBenchmark {
                 connection.setAutoCommit(false);
                 insert(
                         connection,
-                        "insert into bench_ballot_entry (item_id, content, hash, request_key) values (?, ?,"
-                                + " repeat('0', 64), ?)",
+                        "insert into bench_ballot_entry (item_id, content, hash, request_key) values (?, ?, repeat('0', 64), ?)",
                         item,
                         marks,
                         key);
                 insert(
                         connection,
-                        "insert into bench_ballot (item_id, voter_id, cast_at, marks, request_key) values (?, ?,"
-                                + " now(3), ?, ?)",
+                        "insert into bench_ballot (item_id, voter_id, cast_at, marks, request_key) values (?, ?, now(3), ?, ?)",
                         item,
                         voter.memberId(),
                         marks,

@@ -153,6 +153,7 @@ class TwoNodesAtWorkIT {
 
     private void assertLaunchedOnce() {
         var calls = ground.count("select count(*) from household_call");
+        assertThat(calls).isPositive();
         for (var once : new String[] {
             "select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null and PROC_DEF_KEY_ = 'household-call'",
             "select count(distinct BUSINESS_KEY_) from ACT_RU_EXECUTION where PARENT_ID_ is null and PROC_DEF_KEY_ ="
