@@ -130,7 +130,7 @@ class AllocationReportTest {
         var officer = officerOf(id);
         mvc.perform(get("/attributions/bilan").with(People.as(officer)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("pour 1 logements")))
+                .andExpect(content().string(containsString("pour 1 logement<")))
                 .andExpect(content().string(containsString("Le loyer")));
         var csv = mvc.perform(get("/attributions/bilan.csv").with(People.as(officer)))
                 .andReturn()
