@@ -54,9 +54,12 @@ class KnownMovements {
                 statements.add(one.movement().origin().statement());
             }
         }
+        var booked = new HashSet<String>();
+        var suspended = new HashMap<String, String>();
+        entriesAndSuspense(keys.values(), booked, suspended);
         return new Known(
-                keys("select hex(entry_key) from rent_entry where entry_key in (", keys.values()),
-                suspended(keys.values()),
+                booked,
+                suspended,
                 keys("select hex(batch_key) from bank_batch where batch_key in (", entries.values()),
                 lookalikes(looks.values()),
                 statements(statements));
@@ -69,18 +72,26 @@ class KnownMovements {
                         jdbc.queryForList(sql + MatchTables.marks(keys.size()) + ")", String.class, keys.toArray()));
     }
 
-    private Map<String, String> suspended(Collection<byte[]> keys) {
-        var found = new HashMap<String, String>();
-        if (!keys.isEmpty()) {
-            jdbc.query(
-                    "select hex(entry_key) as k, state from suspense_item where entry_key in ("
-                            + MatchTables.marks(keys.size()) + ")",
-                    row -> {
-                        found.put(row.getString("k"), row.getString("state"));
-                    },
-                    keys.toArray());
+    /** Both in one query: to send and parse a thousand keys takes longer than to look them up. */
+    private void entriesAndSuspense(Collection<byte[]> keys, Set<String> booked, Map<String, String> suspended) {
+        if (keys.isEmpty()) {
+            return;
         }
-        return found;
+        jdbc.query(
+                "with given (entry_key) as (values (?)" + ", (?)".repeat(keys.size() - 1) + """
+                        ) select hex(g.entry_key) as k, e.id is not null as is_booked, s.state
+                            from given g left join rent_entry e on e.entry_key = g.entry_key left join suspense_item s on s.entry_key = g.entry_key
+                           where e.id is not null or s.id is not null
+                        """,
+                row -> {
+                    if (row.getBoolean("is_booked")) {
+                        booked.add(row.getString("k"));
+                    }
+                    if (row.getString("state") != null) {
+                        suspended.put(row.getString("k"), row.getString("state"));
+                    }
+                },
+                keys.toArray());
     }
 
     private Map<String, List<Lookalike>> lookalikes(Collection<byte[]> looks) {

@@ -28,14 +28,9 @@ class LedgerChunkWriter {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
-    private static final String MOVES =
-            "json_table(?, '$[*]' columns (lease bigint path '$[0]', cents bigint path '$[1]', entries int path '$[2]')) m";
     /** One statement for all accounts of a chunk: a third of the time of as many. */
-    private static final String MOVE = "update " + MOVES
-            + " straight_join rent_account a on a.lease_id = m.lease set a.balance_cents = a.balance_cents + m.cents, a.entries = a.entries + m.entries";
-
-    private static final String OPEN = "insert ignore into rent_account (lease_id) select m.lease from " + MOVES
-            + " where not exists (select 1 from rent_account a where a.lease_id = m.lease) order by m.lease";
+    private static final String MOVE =
+            " on duplicate key update balance_cents = balance_cents + values(balance_cents), entries = entries + values(entries)";
 
     private final JdbcTemplate jdbc;
     private final ChunkSorter sorter;
@@ -97,12 +92,9 @@ class LedgerChunkWriter {
             sum[0] += one.keyed().movement().amountCents();
             sum[1]++;
         }
-        var list = new StringJoiner(",", "[", "]");
-        sums.forEach((lease, sum) -> list.add("[" + lease + "," + sum[0] + "," + sum[1] + "]"));
-        var moves = list.toString();
-        // First, so that an account that somebody else opens meanwhile is moved as well.
-        jdbc.update(OPEN, moves);
-        jdbc.update(MOVE, moves);
+        var values = new StringJoiner(",", "insert into rent_account (lease_id, balance_cents, entries) values ", MOVE);
+        sums.forEach((lease, sum) -> values.add("(" + lease + "," + sum[0] + "," + sum[1] + ")"));
+        jdbc.update(values.toString());
     }
 
     private void book(long importId, List<Booked> booked, String by) {

@@ -1,6 +1,7 @@
 package fr.allervers.allocation.candidacy;
 
 import fr.allervers.shared.Texts;
+import fr.allervers.shared.rows.RecordMapper;
 import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import java.sql.ResultSet;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -193,7 +193,7 @@ class ApplicationRows {
     }
 
     /** Opens the columns that are sealed. */
-    private static final class OpenedMapper extends DataClassRowMapper<HousingApplication> {
+    private static final class OpenedMapper extends RecordMapper<HousingApplication> {
 
         private final ValueSealing sealing;
 
@@ -203,11 +203,11 @@ class ApplicationRows {
         }
 
         @Override
-        protected @Nullable Object getColumnValue(ResultSet row, int index, Class<?> type) throws SQLException {
+        protected @Nullable Object value(ResultSet row, int index, Class<?> type) throws SQLException {
             return switch (row.getMetaData().getColumnLabel(index)) {
                 case "disabled" -> sealing.openFlag(DISABILITY + row.getString("unique_number"), row.getString(index));
                 case "words" -> sealing.open(WORDS + row.getString("unique_number"), row.getString(index));
-                default -> super.getColumnValue(row, index, type);
+                default -> super.value(row, index, type);
             };
         }
     }

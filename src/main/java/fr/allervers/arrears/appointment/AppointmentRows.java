@@ -1,5 +1,6 @@
 package fr.allervers.arrears.appointment;
 
+import fr.allervers.shared.rows.RecordMapper;
 import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.workflow.CaseRef;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -161,7 +161,7 @@ class AppointmentRows {
     }
 
     /** Opens the one column that is sealed. */
-    private static final class OpenedMapper extends DataClassRowMapper<Appointment> {
+    private static final class OpenedMapper extends RecordMapper<Appointment> {
 
         private final ValueSealing sealing;
 
@@ -171,10 +171,10 @@ class AppointmentRows {
         }
 
         @Override
-        protected @Nullable Object getColumnValue(ResultSet row, int index, Class<?> type) throws SQLException {
+        protected @Nullable Object value(ResultSet row, int index, Class<?> type) throws SQLException {
             return row.getMetaData().getColumnLabel(index).equals("note")
                     ? sealing.open(NOTE, row.getString(index))
-                    : super.getColumnValue(row, index, type);
+                    : super.value(row, index, type);
         }
     }
 }

@@ -7,6 +7,7 @@ import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.settings.ArrearsSettings;
 import fr.allervers.arrears.settings.Setting;
 import fr.allervers.arrears.social.AidRequest.State;
+import fr.allervers.shared.rows.RecordMapper;
 import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.CurrentStaff;
@@ -24,7 +25,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,7 +64,7 @@ public class AidRequests {
             Clock clock) {
         this.jdbc = jdbc;
         this.sealing = sealing;
-        var stored = new SimplePropertyRowMapper<>(AidRequest.class);
+        var stored = new RecordMapper<>(AidRequest.class);
         this.mapper = (row, number) -> {
             var aid = stored.mapRow(row, number);
             return aid.withNote(sealing.open(NOTE, aid.note()));

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.allervers.shared.rows;
+
+import org.jspecify.annotations.NullMarked;
