@@ -15,6 +15,9 @@ final class FinishedWork {
     static final List<String> KINDS =
             List.of("household-call", "partner-referral", "unpaid-rent-prevention", "declarative-inventory");
     static final List<String> STEPS = List.of("call-household", "follow-referral", "call-tenant", "review-inventory");
+    /** Who does each step: nearly every step is one group's. */
+    private static final List<String> GROUPS = List.of("caller", "social-advisor", "rent-officer", "field-manager");
+
     private static final int AGENCIES = 10;
     private static final int CASES_PER_TASK = 5;
 
@@ -28,22 +31,29 @@ final class FinishedWork {
     void add(int from, int to) {
         var seq = "seq_" + from + "_to_" + to;
         var kind = elt(KINDS, "seq");
+        // The engine finds the tasks of a process by its definitions.
+        var definition = elt(
+                KINDS.stream()
+                        .map(key -> jdbc.queryForObject(
+                                "select max(ID_) from ACT_RE_PROCDEF where KEY_ = ?", String.class, key))
+                        .toList(),
+                "seq");
         var step = elt(STEPS, "seq");
         var end = "timestampadd(second, -((seq * 7919) % 31536000), '2026-11-24 09:00:00')";
         var took = "(60 + (seq * 104729) % 900000)";
         jdbc.execute(
                 "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, START_TIME_, END_TIME_, STATE_) select concat('f', seq), concat('f', seq), seq, "
-                        + kind + ", " + kind + ", " + end + " - interval " + took + " second, " + end
+                        + kind + ", " + definition + ", " + end + " - interval " + took + " second, " + end
                         + ", 'COMPLETED' from " + seq);
         jdbc.execute(
                 "insert into ACT_HI_TASKINST (ID_, TASK_DEF_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, NAME_, START_TIME_, END_TIME_, DURATION_, DELETE_REASON_, DUE_DATE_, PRIORITY_) select concat('f', seq), "
-                        + step + ", " + kind + ", " + kind + ", concat('f', seq), concat('f', seq), 'Agir', " + end
+                        + step + ", " + kind + ", " + definition + ", concat('f', seq), concat('f', seq), 'Agir', " + end
                         + " - interval "
                         + took + " second, " + end + ", " + took + " * 1000, 'completed', " + end + ", 50 from " + seq);
         jdbc.execute(
                 "insert into kpi_task (task_id, case_kind, case_id, step, candidate_group, agency_id, outcome, day, opened_at, due_at, closed_at, seconds) select concat('f', seq), "
                         + kind + ", seq, " + step
-                        + ", elt(1 + seq div 5 % 3, 'social-advisor', 'rent-officer', 'field-manager'), 1 + seq div 3 % "
+                        + ", " + elt(GROUPS, "seq") + ", 1 + seq div 3 % "
                         + AGENCIES + ", if(seq % 9 = 0, 'LATE', 'IN_TIME'), date(" + end + "), " + end + " - interval "
                         + took
                         + " second, " + end + ", " + end + ", " + took + " from " + seq);

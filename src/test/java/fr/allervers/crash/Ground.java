@@ -111,8 +111,8 @@ final class Ground {
     void listedCampaign(int campaign, int households) {
         jdbc.sql("""
                 insert into campaign (id, name, purpose, guide, state, starts_on, ends_on, max_attempts, file_size, hold_hours, created_by, created_at)
-                values (?, 'Comment allez-vous ?', 'WELL_BEING', 'guide-well-being', 'RUNNING', current_date, current_date + interval 30 day, 4, 20, 48, 'test', now(3))
-                """).param(campaign).update();
+                values (?, concat('Comment allez-vous ? ', ?), 'WELL_BEING', 'guide-well-being', 'RUNNING', current_date, current_date + interval 30 day, 4, 20, 48, 'test', now(3))
+                """).params(campaign, campaign).update();
         jdbc.sql("insert into campaign_agency (campaign_id, agency_id) select ?, id from agency")
                 .param(campaign)
                 .update();

@@ -46,11 +46,18 @@ class Readings {
         var facts = new ArrayList<String>();
         var stocks = new ArrayList<String>();
         figures.forEach(figure -> (figure.kind().isStock() ? stocks : facts).add(figure.fact()));
+        var timed = figures.stream()
+                .filter(figure -> figure.kind() == Figure.Kind.MEDIAN)
+                .map(Figure::fact)
+                .toList();
         var counts = new ArrayList<DayQueries.Count>();
         Map<String, Map<String, Durations>> times = Map.of();
         if (!facts.isEmpty()) {
             counts.addAll(days.counts(period, FACTS, facts, scope));
-            times = days.times(period, FACTS, facts, scope);
+        }
+        // Adding up histograms is most of what a page costs, and few figures are times.
+        if (!timed.isEmpty()) {
+            times = days.times(period, FACTS, timed, scope);
         }
         if (!stocks.isEmpty()) {
             counts.addAll(stock.at(period.to(), stocks));
