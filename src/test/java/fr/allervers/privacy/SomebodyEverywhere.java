@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A tenant who left, and who stands in the tables of every module by a name, a number and an address that nobody else has. */
-class SomebodyEverywhere {
+public class SomebodyEverywhere {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -24,17 +24,17 @@ class SomebodyEverywhere {
     final String marker = "Zorglub" + ProcessHandle.current().pid() + "x" + NUMBER.incrementAndGet() + "z";
     final String email = marker.toLowerCase(Locale.ROOT) + "@example.org";
     final String mobile;
-    final Tenants.Tenant tenant;
-    final long lease;
-    final long campaign;
-    final long call;
-    final long arrears;
-    final long application;
+    public final Tenants.Tenant tenant;
+    public final long lease;
+    public final long campaign;
+    public final long call;
+    public final long arrears;
+    public final long application;
 
     /**
      * @param over the day on which all that is told of was over
      */
-    SomebodyEverywhere(JdbcClient jdbc, DocumentStore documents, Tenants tenants, LocalDate over) {
+    public SomebodyEverywhere(JdbcClient jdbc, DocumentStore documents, Tenants tenants, LocalDate over) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.then = over + " 10:00:00";
@@ -288,7 +288,7 @@ class SomebodyEverywhere {
     private long candidacy() {
         var id = id(
                 "housing_application",
-                "unique_number agency_id=@agency applied_on=2018-01-01 civility=Mme last_name=@marker first_name=Lucette search_name birth_date=1942-03-01 email=@email mobile=@mobile address postcode=26000 commune=Valence adults=1 children=0 disability=1 resources_cents=1 situation=TENANT words household_id=@household state=HOUSED state_on state_why source=TYPED entered_by=x entered_at=@then changed_at=@then",
+                "unique_number agency_id=@agency applied_on=2018-01-01 civility=Mme last_name=@marker first_name=Lucette search_name birth_date=1942-03-01 email=@email mobile=@mobile address postcode=26000 commune=Valence adults=1 children=0 disability=1 resources_cents=1 situation=SOCIAL_TENANT words household_id=@household state=HOUSED state_on state_why source=TYPED entered_by=x entered_at=@then changed_at=@then",
                 "26" + marker.substring(7),
                 marker.toUpperCase(Locale.ROOT) + " LUCETTE",
                 "chez " + marker,
@@ -339,7 +339,7 @@ class SomebodyEverywhere {
                 file());
         var document = id(
                 "inventory_document",
-                "inventory_id kind=EXIT file_id sha256 made_at=@then made_by=x",
+                "inventory_id kind=SEALED file_id sha256 made_at=@then made_by=x",
                 id,
                 file(),
                 "3".repeat(64));
