@@ -15,13 +15,16 @@ public enum ColumnAct {
     ROW(null),
     NULL("null"),
     BLANK("''"),
-    WORD("'Effacé'"),
+    WORD("'" + ColumnAct.ERASED + "'"),
     /** Unique still, and of nobody. */
     OWN("concat('~', id)"),
     ZERO("0"),
     DAY("date '1900-01-01'"),
     /** Names a stored file, whose content goes. */
     FILE(null);
+
+    /** The word that stays. */
+    static final String ERASED = "Effacé";
 
     private final @Nullable String value;
 

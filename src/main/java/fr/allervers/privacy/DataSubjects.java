@@ -103,7 +103,7 @@ class DataSubjects {
                 "select l.id from lease l join occupant o on o.household_id = l.household_id where o.id = :id and :alone",
                 subject);
         var applications = ids(
-                "select a.id from housing_application a join occupant o on o.household_id = a.household_id where o.id = :id and :alone",
+                "select a.id from housing_application a join occupant o on o.household_id = a.household_id where o.id = :id and (:alone or (a.first_name = o.first_name and a.last_name = o.last_name))",
                 subject);
         var addresses =
                 jdbc.sql("""

@@ -23,6 +23,7 @@ public class Resealing {
 
     private final Catalogue catalogue;
     private final ValueSealing sealing;
+    private final RowUpdates updates;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final CurrentStaff currentStaff;
@@ -31,12 +32,14 @@ public class Resealing {
     Resealing(
             Catalogue catalogue,
             ValueSealing sealing,
+            RowUpdates updates,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             CurrentStaff currentStaff,
             @Value("${allervers.privacy.chunk:500}") int chunk) {
         this.catalogue = catalogue;
         this.sealing = sealing;
+        this.updates = updates;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.currentStaff = currentStaff;
@@ -83,23 +86,7 @@ public class Resealing {
         var stored = String.valueOf(row.get(column.column()));
         var place = column.place(row);
         var value = sealing.openText(place, stored);
-        var sealed = column.toldBy() == null ? sealing.seal(place, value) : sealing.sealSame(place, value);
-        var keys = primaryKey(column.table());
-        var where = String.join(
-                " and ", keys.stream().map(key -> key + " = :" + key).toList());
-        var statement = jdbc.sql("update " + column.table() + " set " + column.column() + " = :sealed where " + where)
-                .param("sealed", sealed);
-        for (var key : keys) {
-            statement = statement.param(key, row.get(key));
-        }
-        statement.update();
-    }
-
-    private List<String> primaryKey(String table) {
-        return jdbc.sql("""
-                        select column_name from information_schema.key_column_usage
-                         where table_schema = database() and table_name = ? and constraint_name = 'PRIMARY' order by ordinal_position
-                        """).param(table).query(String.class).list();
+        updates.write(column.table(), row, Map.of(column.column(), column.seal(sealing, row, value)));
     }
 
     private static String left(SealedColumn column) {

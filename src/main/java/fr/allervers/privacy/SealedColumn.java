@@ -1,6 +1,8 @@
 package fr.allervers.privacy;
 
+import fr.allervers.shared.sealed.ValueSealing;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +32,12 @@ public record SealedColumn(
     /** The place to which a value is bound, as the module that writes it says it. */
     String place(Map<String, Object> row) {
         return toldBy == null ? name() : name() + "/" + row.get(toldBy);
+    }
+
+    /** The value as it is stored in this row. */
+    String seal(ValueSealing sealing, Map<String, Object> row, String value) {
+        return toldBy == null
+                ? Objects.requireNonNull(sealing.seal(place(row), value))
+                : sealing.sealSame(place(row), value);
     }
 }

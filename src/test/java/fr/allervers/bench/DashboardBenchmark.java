@@ -109,8 +109,8 @@ class DashboardBenchmark {
     @Test
     @Order(2)
     void figuresOfAMonth() throws Exception {
-        var bench = Bench.time(
-                "dashboard-figures", "figures of a process's map over thirty days, p95", "ms", 1_000_000);
+        var bench =
+                Bench.time("dashboard-figures", "figures of a process's map over thirty days, p95", "ms", 1_000_000);
         if (jdbc.queryForObject("select count(*) from kpi_task", Long.class) < bench.size()) {
             var finished = new FinishedWork(jdbc);
             finished.add(1, bench.size());

@@ -47,7 +47,8 @@ final class FinishedWork {
                         + ", 'COMPLETED' from " + seq);
         jdbc.execute(
                 "insert into ACT_HI_TASKINST (ID_, TASK_DEF_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, NAME_, START_TIME_, END_TIME_, DURATION_, DELETE_REASON_, DUE_DATE_, PRIORITY_) select concat('f', seq), "
-                        + step + ", " + kind + ", " + definition + ", concat('f', seq), concat('f', seq), 'Agir', " + end
+                        + step + ", " + kind + ", " + definition + ", concat('f', seq), concat('f', seq), 'Agir', "
+                        + end
                         + " - interval "
                         + took + " second, " + end + ", " + took + " * 1000, 'completed', " + end + ", 50 from " + seq);
         jdbc.execute(

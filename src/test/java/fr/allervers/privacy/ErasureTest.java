@@ -12,6 +12,7 @@ import fr.allervers.outreach.followup.FieldChecks;
 import fr.allervers.outreach.report.CampaignReports;
 import fr.allervers.outreach.report.ReportFilter;
 import fr.allervers.shared.personal.DataKind;
+import fr.allervers.shared.sealed.ValueSealing;
 import fr.allervers.shared.web.UserError;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
@@ -63,6 +64,9 @@ class ErasureTest {
 
     @Autowired
     ErasureJournal journal;
+
+    @Autowired
+    ValueSealing sealing;
 
     @Autowired
     PersonExports exports;
@@ -279,17 +283,26 @@ class ErasureTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("Perrin Marcel");
-        assertThat(traces.inTables(somebody.marker))
-                .doesNotContain(
-                        "occupant.last_name",
-                        "occupant.email",
-                        "phone.e164",
-                        "household.name",
+        assertThat(traces.inTables(words()))
+                .as("codes that the household has of the landlord, who signed, and names of files in its file")
+                .containsExactlyInAnyOrder(
+                        "household.code",
                         "household_word.word",
-                        "outbox_message.recipient",
-                        "message_receipt.recipient",
-                        "mailing_recipient.address");
+                        "inventory_signature.name",
+                        "lease.code",
+                        "payer_iban.iban",
+                        "stored_file.name");
+        assertThat(socialNote()).startsWith("situation de …, …, …");
         assertThat(erasures.require(TENANT, spouse).name()).isEqualTo("Marcel Perrin");
+    }
+
+    private String socialNote() {
+        return sealing.openText(
+                "social_assessment.opinion",
+                jdbc.sql("select opinion from social_assessment where household_id = ?")
+                        .param(somebody.tenant.householdId())
+                        .query(String.class)
+                        .single());
     }
 
     @Test
