@@ -6,6 +6,7 @@ import fr.allervers.audit.ActTable;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Route;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,7 +41,9 @@ class RightsDocTest {
                 + "\n## Pages and acts\n"
                 + pages()
                 + "\n## Tasks\n"
-                + tasks();
+                + tasks()
+                + "\n## Facades that do not ask\n"
+                + doors();
         if (!Files.exists(DOCUMENT) || !Files.readString(DOCUMENT).equals(made)) {
             Files.writeString(Path.of("target", "rights.md"), made);
         }
@@ -91,6 +94,15 @@ class RightsDocTest {
                 .map(word ->
                         word.substring(0, word.length() >= 6 && !role.name().contains("_") ? 2 : 1))
                 .collect(Collectors.joining());
+    }
+
+    /** The few that a reader has to know of; all of them, with what they answer, are in facades.txt. */
+    private static String doors() throws IOException {
+        return "\n| Method | Why that is right |\n|---|---|\n"
+                + Files.readAllLines(Path.of("src", "test", "resources", "facades-open.txt")).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> "| `" + line.replaceFirst(" \\| ", "` | ") + " |\n")
+                        .collect(Collectors.joining());
     }
 
     private static String tasks() throws Exception {

@@ -21,9 +21,9 @@ public class SomebodyEverywhere {
     private final DocumentStore documents;
     private final String then;
 
-    final String marker = "Zorglub" + ProcessHandle.current().pid() + "x" + NUMBER.incrementAndGet() + "z";
+    public final String marker = "Zorglub" + ProcessHandle.current().pid() + "x" + NUMBER.incrementAndGet() + "z";
     final String email = marker.toLowerCase(Locale.ROOT) + "@example.org";
-    final String mobile;
+    public final String mobile;
     public final Tenants.Tenant tenant;
     public final long lease;
     public final long campaign;
@@ -101,7 +101,10 @@ public class SomebodyEverywhere {
 
     private long calls() {
         var wave = id(
-                "campaign_wave", "campaign_id=@campaign number=1 name criteria={} deadline_on=2019-02-01", "Vague 1");
+                "campaign_wave",
+                "campaign_id=@campaign number=1 name criteria deadline_on=2019-02-01",
+                "Vague 1",
+                "{\"traits\":[],\"joined\":\"AND\",\"agencies\":[],\"communes\":[],\"buildings\":[],\"notInOtherCampaign\":false,\"excludedHouseholds\":[]}");
         var caller = id("staff_member", "username display_name=Paul", "x" + UUID.randomUUID());
         var id = id(
                 "household_call",
@@ -175,7 +178,7 @@ public class SomebodyEverywhere {
     private long arrears() {
         var id = id(
                 "arrears_case",
-                "lease_id=@lease household_id=@household agency_id=@agency status=CLOSED launch=STARTED opened_on=2019-01-01 since_on=2019-01-01 rule=age reason debt_cents collectable_cents months_owed=1 read_on=2019-01-01 ladder_from=2019-01-01 pause_note closed_at=@then close_reason=DEBT_CLEARED next_act=NONE act_on=2019-01-01 act_reason=Soldé urgency=9",
+                "lease_id=@lease household_id=@household agency_id=@agency status=CLOSED launch=STARTED opened_on=2019-01-01 since_on=2019-01-01 rule=age reason debt_cents collectable_cents months_owed=1 read_on=2019-01-01 ladder_from=2019-01-01 pause_note closed_at=@then close_reason=DEBT_CLEARED next_act=NONE act_on=2019-01-01 act_reason=Soldé urgency=5",
                 "Loyer impayé",
                 50_000,
                 50_000,
@@ -195,7 +198,7 @@ public class SomebodyEverywhere {
         row(
                 "relief_measure",
                 common
-                        + " lease_id=@lease beneficiary=TENANT kind=SPREAD state=DECIDED level=SUPERVISOR amount_cents=100 reason proposed_by=x proposed_at=@then decision_note",
+                        + " lease_id=@lease beneficiary=HOUSEHOLD kind=SPREAD state=APPROVED level=SUPERVISOR amount_cents=100 reason proposed_by=x proposed_at=@then decision_note",
                 text("difficultés de"),
                 text("accordé à"));
         row("legal_deadline", common + " kind=CAF_REPORT due_on=2019-03-01 state=DONE proof_file_id", file());
@@ -211,7 +214,7 @@ public class SomebodyEverywhere {
         var common = "case_id=@arrears household_id=@household agency_id=@agency made_by=x made_at=@then";
         var assessment = id(
                 "social_assessment",
-                common + " state=DONE adults=1 children=0 rent_cents=1 opinion",
+                common + " state=DONE done_at=@then adults=1 children=0 rent_cents=1 opinion",
                 text("situation de"));
         row(
                 "assessment_line",
@@ -275,7 +278,7 @@ public class SomebodyEverywhere {
                 "from_number=@mobile reference=1 parts=2 part_no=1 body=@marker taken=1 received_at=@then");
         var mailing = id(
                 "mailing",
-                "submission name state=DONE importance=ESSENTIAL audience=NUMBERS audience_name=Liste channels=SMS per_household=0 created_by=x created_at=@then ended_at=@then",
+                "submission name state=DONE importance=ESSENTIAL audience=LIST audience_name=Liste channels=SMS per_household=0 created_by=x created_at=@then ended_at=@then",
                 UUID.randomUUID(),
                 "Coupure d’eau");
         row("mailing_number", "mailing_id e164=@mobile household_id=@household", mailing);
@@ -318,7 +321,7 @@ public class SomebodyEverywhere {
                 "chez " + marker);
         var item = id(
                 "inventory_item",
-                "inventory_id room_position=1 room=Séjour position=1 kind=SURFACE label=Sol photo_required=1 remark",
+                "inventory_id room_position=1 room=Séjour position=1 kind=ELEMENT label=Sol photo_required=1 remark",
                 id,
                 text("taché par"));
         row(

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.Route;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -95,8 +97,13 @@ record Door(Method method, List<Route> routes) {
                         || method.getOwner().isMetaAnnotatedWith(Component.class));
     }
 
+    /** Module, facade and method. */
+    static String path(Method method) {
+        return method.getDeclaringClass().getName().replace("fr.allervers.", "") + "." + method.getName();
+    }
+
     private static String name(Method method) {
-        return method.getDeclaringClass().getName().replace("fr.allervers.", "") + "." + method.getName()
+        return path(method)
                 + Arrays.stream(method.getParameterTypes())
                         .map(Class::getSimpleName)
                         .collect(Collectors.joining(", ", "(", ")"));
@@ -109,9 +116,36 @@ record Door(Method method, List<Route> routes) {
         return roles;
     }
 
-    /** Whether it is told the number of something. */
-    boolean takesNumber() {
-        return Arrays.asList(method.getParameterTypes()).contains(long.class);
+    /** For whom its pages are, in words. */
+    String whose() {
+        var roles = roles();
+        var words = new ArrayList<String>();
+        if (roles.size() == Role.values().length) {
+            words.add("everybody signed in");
+        } else {
+            roles.stream().map(Role::name).sorted().forEach(words::add);
+        }
+        if (routes.stream().anyMatch(Route::isLink)) {
+            words.add("link");
+        }
+        return words.isEmpty() ? "everyone" : String.join(", ", words);
+    }
+
+    /** Whether only links lead to it: of tenants and candidates, who have no account. */
+    boolean isForLinks() {
+        return routes.stream().allMatch(Route::isForEveryone);
+    }
+
+    /** The parameters that say which thing it is asked for. */
+    List<Parameter> things(ThingsOfAnAgency known) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> known.isOne(path(method), parameter))
+                .toList();
+    }
+
+    /** Whether it tells what it finds, line by line, to whom it is given. */
+    boolean isTold() {
+        return Arrays.asList(method.getParameterTypes()).contains(Consumer.class);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package fr.allervers.allocation.ballot;
 
+import fr.allervers.allocation.session.ItemRows;
+import fr.allervers.allocation.session.SessionRights;
+import fr.allervers.allocation.session.SessionRows;
 import fr.allervers.shared.Retry;
 import fr.allervers.staff.CurrentStaff;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,13 +20,27 @@ public class Voting {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,40}");
 
     private final BallotBox box;
+    private final ItemRows items;
+    private final SessionRows sessions;
+    private final SessionRights rights;
     private final CurrentStaff currentStaff;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Voting(BallotBox box, CurrentStaff currentStaff, JdbcClient jdbc, Clock clock, MeterRegistry meters) {
+    Voting(
+            BallotBox box,
+            ItemRows items,
+            SessionRows sessions,
+            SessionRights rights,
+            CurrentStaff currentStaff,
+            JdbcClient jdbc,
+            Clock clock,
+            MeterRegistry meters) {
         this.box = box;
+        this.items = items;
+        this.sessions = sessions;
+        this.rights = rights;
         this.currentStaff = currentStaff;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -52,11 +69,13 @@ public class Voting {
         }
     }
 
-    /** Refuses a ballot that cannot even be read, as {@link #cast} would. */
+    /** Refuses a ballot that cannot even be read, as {@link #cast} would: who has no seat in the session is told that first. */
     public BallotRefused malformed(long itemId) {
         var me = currentStaff.require();
-        record(itemId, me.id(), me.displayName(), Refusal.MALFORMED);
-        return new BallotRefused(Refusal.MALFORMED);
+        var session = sessions.require(items.require(itemId).sessionId());
+        var reason = rights.me(session).isPresent() ? Refusal.MALFORMED : Refusal.NOT_CONVENED;
+        record(itemId, me.id(), me.displayName(), reason);
+        return new BallotRefused(reason);
     }
 
     private void count(String outcome) {

@@ -259,6 +259,20 @@ class BallotsTest {
         return item;
     }
 
+    @Test
+    void whatCannotBeReadIsRefusedAsWhatCan() {
+        var room = rooms.room(1);
+        var item = rooms.items(rooms.live(room)).get(0);
+        people.signIn(room.mayor().person());
+        assertThat(voting.malformed(item).reason()).isEqualTo(Refusal.MALFORMED);
+        people.signIn(people.somebody(Role.COMMITTEE_MEMBER));
+        assertThat(voting.malformed(item).reason()).isEqualTo(Refusal.NOT_CONVENED);
+        assertThat(voting.refused(item))
+                .extracting(Voting.Refused::reason)
+                .containsExactly(Refusal.MALFORMED, Refusal.NOT_CONVENED);
+        assertThatThrownBy(() -> voting.malformed(999_999_999)).isInstanceOf(UserError.class);
+    }
+
     private void refused(Seat seat, long item, Refusal reason, Mark... marks) {
         assertThatThrownBy(() -> rooms.cast(seat, item, marks))
                 .asInstanceOf(type(BallotRefused.class))
