@@ -6,7 +6,6 @@ import fr.allervers.shared.personal.PersonalData;
 import fr.allervers.shared.personal.PersonalRows;
 import fr.allervers.shared.personal.PersonalTraces;
 import fr.allervers.shared.sealed.ValueSealing;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,11 +64,6 @@ class NamesInSharedFiles implements PersonalTraces {
     @Override
     public boolean last() {
         return false;
-    }
-
-    @Override
-    public int purge(LocalDate before, int limit) {
-        return 0;
     }
 
     @Override

@@ -3,7 +3,6 @@ package fr.allervers.tenancy;
 import fr.allervers.shared.personal.DataKind;
 import fr.allervers.shared.personal.PersonKeys;
 import fr.allervers.shared.personal.PersonalTraces;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,11 +35,6 @@ class SharedHouseholdNames implements PersonalTraces {
     @Override
     public boolean last() {
         return true;
-    }
-
-    @Override
-    public int purge(LocalDate before, int limit) {
-        return 0;
     }
 
     @Override

@@ -34,11 +34,6 @@ public abstract class ErasedCodes implements PersonalTraces {
     }
 
     @Override
-    public int purge(LocalDate before, int limit) {
-        return 0;
-    }
-
-    @Override
     public int erase(PersonKeys person, int limit) {
         var known = jdbc.sql(codes)
                 .param(people, person.parameters().get(people))

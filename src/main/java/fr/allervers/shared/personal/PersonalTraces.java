@@ -14,12 +14,14 @@ public interface PersonalTraces {
     boolean last();
 
     /**
-     * Purges what was over before the day, in the caller's transaction.
+     * Purges what was over before the day, in the caller's transaction; nothing where no delay ends it.
      *
      * @param limit how much at most
      * @return how much was purged; 0 when nothing is left
      */
-    int purge(LocalDate before, int limit);
+    default int purge(LocalDate before, int limit) {
+        return 0;
+    }
 
     /** Erases what is of the person and over; see {@link #purge}. */
     int erase(PersonKeys person, int limit);
