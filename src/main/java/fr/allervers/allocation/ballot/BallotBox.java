@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Takes a ballot, in one transaction that holds the item's row: casting, recusing and closing follow one another. */
 @Component
-@Transactional
+@Transactional(BallotConnections.TRANSACTIONS)
 class BallotBox {
 
     private final BallotRows ballots;
@@ -30,9 +31,9 @@ class BallotBox {
     /** What frozen dossiers ask for, by their text; all ballots on an item ask the same. */
     private final Map<String, Map<Long, List<String>>> documents = new ConcurrentReferenceHashMap<>();
 
-    BallotBox(BallotRows ballots, ChainRows chain, JdbcClient jdbc, Clock clock) {
-        this.ballots = ballots;
-        this.chain = chain;
+    BallotBox(@Qualifier("ballots") JdbcClient jdbc, Clock clock) {
+        this.ballots = new BallotRows(jdbc);
+        this.chain = new ChainRows(jdbc);
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -12,12 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.KeyHolder;
 
 /** Spring's client, whose {@code query(SomeRecord.class)} reads with {@link RecordMapper}; all else is Spring's. */
-final class RecordRowsClient implements JdbcClient {
+public final class RecordRowsClient implements JdbcClient {
 
     private final JdbcClient client;
     private final Map<Class<?>, RecordMapper<?>> mappers = new ConcurrentHashMap<>();
 
-    RecordRowsClient(JdbcClient client) {
+    /** Over the client of a pool; the application's own is a bean. */
+    public RecordRowsClient(JdbcClient client) {
         this.client = client;
     }
 
