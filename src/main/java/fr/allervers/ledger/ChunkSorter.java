@@ -29,8 +29,13 @@ class ChunkSorter {
         this.matches = matches;
     }
 
-    /** A chunk as read: keys are given in the file's order. */
-    record Read(List<Keyed> movements, List<BadLine> bad, LeaseCodes codes) {
+    /**
+     * A chunk as read: keys are given in the file's order.
+     *
+     * @param isNew whether nothing of it was known when it was read, so that it need not be asked again. Only an import makes known
+     *     what nobody knew, and one runs at a time; should it be otherwise, the keys of what is booked refuse the chunk
+     */
+    record Read(List<Keyed> movements, List<BadLine> bad, LeaseCodes codes, boolean isNew) {
 
         static Read of(List<Item> items, MovementKeys keys, LeaseCodes codes) {
             var movements = new ArrayList<Keyed>();
@@ -42,7 +47,16 @@ class ChunkSorter {
                     bad.add(line);
                 }
             }
-            return new Read(movements, bad, codes);
+            return new Read(movements, bad, codes, false);
+        }
+
+        Read nothingKnown() {
+            return new Read(movements, bad, codes, true);
+        }
+
+        /** The same, to be looked up again. */
+        Read doubted() {
+            return new Read(movements, bad, codes, false);
         }
 
         /** How many items of the file it accounts for. */
@@ -52,7 +66,7 @@ class ChunkSorter {
     }
 
     SortedChunk sort(Read chunk, long importId) {
-        var sorting = new Sorting(known.of(chunk.movements()), importId);
+        var sorting = new Sorting(chunk.isNew() ? Known.NOTHING : known.of(chunk.movements()), importId);
         var fresh = chunk.movements().stream().filter(sorting::isNew).toList();
         var policy = matches.of(fresh.stream().map(Keyed::movement).toList(), chunk.codes());
         fresh.forEach(one -> sorting.place(one, policy.match(one.movement())));

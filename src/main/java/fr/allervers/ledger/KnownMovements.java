@@ -34,9 +34,20 @@ class KnownMovements {
             Map<String, String> suspended,
             Set<String> batches,
             Map<String, List<Lookalike>> lookalikes,
-            Map<Statement, Long> statements) {}
+            Map<Statement, Long> statements) {
+
+        static final Known NOTHING = new Known(Set.of(), Map.of(), Set.of(), Map.of(), Map.of());
+    }
 
     record Lookalike(String source, String entryKey, boolean numbered) {}
+
+    /** Whether these are all new; never said of a bank's movements, which are known by more than their keys. */
+    boolean knowsNothingOf(Collection<Keyed> movements) {
+        return movements.stream()
+                        .noneMatch(one -> one.lookalike() != null
+                                || one.movement().origin().statement() != null)
+                && of(movements).equals(Known.NOTHING);
+    }
 
     Known of(Collection<Keyed> movements) {
         var keys = new LinkedHashMap<String, byte[]>();

@@ -27,11 +27,17 @@ class LedgerFiles {
 
     private final JdbcClient jdbc;
     private final DocumentStore documents;
+    private final KnownMovements known;
     private final List<AccountantReturn> accountants;
 
-    LedgerFiles(JdbcClient jdbc, DocumentStore documents, ObjectProvider<AccountantReturn> accountants) {
+    LedgerFiles(
+            JdbcClient jdbc,
+            DocumentStore documents,
+            KnownMovements known,
+            ObjectProvider<AccountantReturn> accountants) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.known = known;
         this.accountants = accountants.orderedStream().toList();
     }
 
@@ -61,6 +67,11 @@ class LedgerFiles {
 
     Content content(long storedFileId) {
         return () -> documents.open(storedFileId);
+    }
+
+    /** The file in chunks, from behind those items that are done. */
+    ReadAhead readAhead(long importId, int done) throws IOException {
+        return new ReadAhead(open(importId), done, known);
     }
 
     LedgerFile open(long importId) throws IOException {

@@ -1,5 +1,6 @@
 package fr.allervers.ledger;
 
+import fr.allervers.ledger.ChunkSorter.Read;
 import fr.allervers.shared.Retry;
 import fr.allervers.shared.imports.ImportQueue.Turn;
 import fr.allervers.shared.imports.ImportQueue.TurnLost;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Runs imports whose turn it is, chunk by chunk, from where the last transaction ended. */
@@ -38,11 +40,10 @@ public class LedgerImportRunner {
     }
 
     private void run(Turn turn) {
-        try (var chunks = new ReadAhead(files.open(turn.importId()), turn.linesDone())) {
+        try (var chunks = files.readAhead(turn.importId(), turn.linesDone())) {
             var by = journal.startedBy(turn);
             for (var chunk = chunks.next(); chunk.size() > 0; chunk = chunks.next()) {
-                var read = chunk;
-                Retry.onConflict(() -> writer.write(turn, read, by));
+                write(turn, chunk, by);
             }
             Retry.onConflict(arrears::refresh);
             journal.finish(turn);
@@ -51,6 +52,15 @@ public class LedgerImportRunner {
         } catch (IOException | RuntimeException e) {
             LOG.error("Import {} stopped", turn.importId(), e);
             journal.stumble(turn, "L’import s’est arrêté : " + Objects.toString(e.getMessage(), e.toString()));
+        }
+    }
+
+    private void write(Turn turn, Read read, String by) {
+        try {
+            Retry.onConflict(() -> writer.write(turn, read, by));
+        } catch (DuplicateKeyException e) {
+            // Booked since it was looked up ahead.
+            Retry.onConflict(() -> writer.write(turn, read.doubted(), by));
         }
     }
 }

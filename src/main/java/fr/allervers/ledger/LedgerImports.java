@@ -226,7 +226,7 @@ public class LedgerImports extends ImportDesk<LedgerImport> {
     /** Reads the whole file, so that one that is broken at its end is refused before anything of it is booked. */
     private void lookThrough(long id) throws IOException {
         var total = 0;
-        try (var chunks = new ReadAhead(files.open(id), 0)) {
+        try (var chunks = files.readAhead(id, 0)) {
             for (var read = chunks.next(); read.size() > 0; read = chunks.next()) {
                 total += read.size();
                 var chunk = sorter.sort(read, id);

@@ -11,12 +11,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file chunk by chunk, the next one while the one before is looked up or written: the processor does not wait for the database. */
+/**
+ * Reads a file chunk by chunk, the next one while the one before is written, and asks whether anything of it is known: the
+ * processor does not wait for the database, nor the database for the processor.
+ */
 final class ReadAhead implements AutoCloseable {
 
-    static final int CHUNK = 1000;
+    static final int CHUNK = 2000;
 
     private final LedgerFile file;
+    private final KnownMovements known;
     private final MovementKeys keys = new MovementKeys();
     private final LeaseCodes codes = new LeaseCodes();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
@@ -28,14 +32,15 @@ final class ReadAhead implements AutoCloseable {
     private @Nullable Future<Read> ahead;
 
     /** @param done items at the file's beginning that are passed over; they are read for their counts: the same payment twice stays the first and the second */
-    ReadAhead(LedgerFile file, int done) {
+    ReadAhead(LedgerFile file, int done, KnownMovements known) {
         this.file = file;
+        this.known = known;
         this.ahead = reader.submit(() -> {
             for (var left = done; left > 0; ) {
                 var passed = read(Math.min(CHUNK, left)).size();
                 left = passed == 0 ? 0 : left - passed;
             }
-            return read(CHUNK);
+            return lookedUp();
         });
     }
 
@@ -50,7 +55,7 @@ final class ReadAhead implements AutoCloseable {
         }
         try {
             var read = ahead.get();
-            ahead = read.size() == 0 ? null : reader.submit(() -> read(CHUNK));
+            ahead = read.size() == 0 ? null : reader.submit(this::lookedUp);
             return read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,6 +66,11 @@ final class ReadAhead implements AutoCloseable {
             }
             throw new IOException(e.getCause());
         }
+    }
+
+    private Read lookedUp() {
+        var read = read(CHUNK);
+        return known.knowsNothingOf(read.movements()) ? read.nothingKnown() : read;
     }
 
     private Read read(int size) {

@@ -144,13 +144,42 @@ class LedgerImportTest extends AbstractLedgerImportTest {
         };
         assertThatThrownBy(() -> new LedgerImportRunner(journal, files, stopping, arrears).runAll())
                 .isInstanceOf(PowerCut.class);
-        assertThat(imports.require(id).linesDone()).isEqualTo(1000);
+        assertThat(imports.require(id).linesDone()).isEqualTo(ReadAhead.CHUNK);
         assertThat(runner.runAll()).as("the dead node's turn is not over").isZero();
         clock.advance(Duration.ofMinutes(2));
         assertThat(runner.runAll()).isEqualTo(1);
         assertCounts(imports.require(id), 2500, 0, 0, 0);
         assertThat(leases.entries(let.id())).isEqualTo(2500);
         assertThat(leases.balance(let.id())).isZero();
+    }
+
+    @Test
+    void whatIsBookedAfterItWasLookedUpAheadIsNotBookedAgain() {
+        var id = upload((HEADER + let.code() + ";05/11/2026;Loyer;1,00;;a\n" + let.code()
+                                + ";06/11/2026;Loyer;2,00;;b\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .id();
+        if (imports.require(id).state() == ImportState.MAPPING) {
+            imports.map(id, imports.columns(id).proposed(), "essai");
+        }
+        imports.start(id);
+        var between = new LedgerChunkWriter(template, sorter, journal, events, clock) {
+            @Override
+            public void write(fr.allervers.shared.imports.ImportQueue.Turn turn, ChunkSorter.Read read, String by) {
+                if (read.isNew()) {
+                    template.update("insert ignore into rent_account (lease_id) values (?)", let.id());
+                    template.update("""
+                            insert into rent_entry (lease_id, kind, side, amount_cents, value_on, due_on, period, label, booked_at, booked_by, entry_key)
+                            values (?, 'RENT', 'D', 100, '2026-11-05', '2026-11-05', '2026-11-01', 'Loyer', now(3), 'essai', ?)
+                            """, let.id(), read.movements().get(0).key());
+                }
+                transactions.executeWithoutResult(status -> super.write(turn, read, by));
+            }
+        };
+        assertThat(new LedgerImportRunner(journal, files, between, arrears).runAll())
+                .isEqualTo(1);
+        assertCounts(imports.require(id), 1, 0, 1, 0);
+        assertThat(leases.entries(let.id())).isEqualTo(2);
     }
 
     @Test
