@@ -1,6 +1,7 @@
 package fr.allervers.workflow;
 
 import java.util.HashMap;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -15,6 +16,12 @@ import org.springframework.core.annotation.Order;
 /** The engine's settings that are no properties. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    static ProcessEnginePlugin start(DataSource database) {
+        return new EngineStart(database);
+    }
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
