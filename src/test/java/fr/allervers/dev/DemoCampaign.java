@@ -67,7 +67,8 @@ public class DemoCampaign implements ApplicationRunner {
         }
     }
 
-    static void signIn(StaffDirectory staff, String username) {
+    /** Lets this thread act as this person. */
+    public static void signIn(StaffDirectory staff, String username) {
         var user = new DemoUser(staff.byUsername(username).orElseThrow());
         SecurityContextHolder.getContext()
                 .setAuthentication(new UsernamePasswordAuthenticationToken(user, null, user.getAuthorities()));

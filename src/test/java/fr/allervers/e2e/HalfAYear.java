@@ -1,0 +1,241 @@
+package fr.allervers.e2e;
+
+import fr.allervers.arrears.legal.LegalClock;
+import fr.allervers.arrears.legal.LegalFact;
+import fr.allervers.arrears.legal.LegalSweep;
+import fr.allervers.arrears.plan.PlanSheets;
+import fr.allervers.arrears.plan.PlanSweep;
+import fr.allervers.arrears.plan.PlanTerms;
+import fr.allervers.arrears.plan.RepaymentPlans;
+import fr.allervers.arrears.prevention.ArrearsCases;
+import fr.allervers.arrears.prevention.ArrearsNight;
+import fr.allervers.arrears.prevention.PauseReason;
+import fr.allervers.dev.DemoCampaign;
+import fr.allervers.inbox.CaseKind;
+import fr.allervers.ledger.Booking;
+import fr.allervers.ledger.EntryKind;
+import fr.allervers.ledger.Means;
+import fr.allervers.ledger.RentAccounts;
+import fr.allervers.staff.StaffDirectory;
+import fr.allervers.testing.Jobs;
+import fr.allervers.testing.MovableClock;
+import fr.allervers.workflow.CaseRef;
+import fr.allervers.workflow.Tasks;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lives half a year of the demo's unpaid rents, day by day: at six the night's work, at ten messages leave and tasks are done, at five
+ * in the afternoon what fell due. Tenants and the officer act by the lease's number: one in five pays when called, keeps a plan, breaks
+ * one, is in hospital for three weeks, or never answers and goes by the CCAPEX to court.
+ */
+class HalfAYear {
+
+    private static final String OFFICER = "sophie";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final ArrearsNight night;
+    private final LegalSweep legalSweep;
+    private final LegalClock legalClock;
+    private final ArrearsCases arrears;
+    private final RepaymentPlans plans;
+    private final PlanSheets sheets;
+    private final PlanSweep planSweep;
+    private final RentAccounts accounts;
+    private final Map<String, CaseKind> kinds;
+    private final Tasks tasks;
+    private final Jobs jobs;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final MovableClock clock;
+    private final StaffDirectory staff;
+
+    HalfAYear(
+            ArrearsNight night,
+            LegalSweep legalSweep,
+            LegalClock legalClock,
+            ArrearsCases arrears,
+            RepaymentPlans plans,
+            PlanSheets sheets,
+            PlanSweep planSweep,
+            RentAccounts accounts,
+            List<CaseKind> kinds,
+            Tasks tasks,
+            Jobs jobs,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            MovableClock clock,
+            StaffDirectory staff) {
+        this.night = night;
+        this.legalSweep = legalSweep;
+        this.legalClock = legalClock;
+        this.arrears = arrears;
+        this.plans = plans;
+        this.sheets = sheets;
+        this.planSweep = planSweep;
+        this.accounts = accounts;
+        this.kinds = kinds.stream().collect(Collectors.toMap(CaseKind::key, kind -> kind));
+        this.tasks = tasks;
+        this.jobs = jobs;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.staff = staff;
+    }
+
+    /** A task that stands open. */
+    private record Open(String caseKind, long caseId, String step, long arrearsId, long leaseId) {}
+
+    /** A plan that runs. */
+    private record Running(long planId, long leaseId) {}
+
+    void live(LocalDate last) {
+        DemoCampaign.signIn(staff, OFFICER);
+        try {
+            days(last);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private void days(LocalDate last) {
+        for (var day = last.minusMonths(6); !day.isAfter(last); day = day.plusDays(1)) {
+            at(day, LocalTime.of(6, 0));
+            night.run();
+            legalSweep.sweep();
+            planSweep.sweep();
+            at(day, LocalTime.of(10, 0));
+            open().forEach(this::act);
+            keepPlans(day);
+            court(day);
+            at(day, LocalTime.of(17, 0));
+        }
+    }
+
+    private void at(LocalDate day, LocalTime time) {
+        clock.set(day.atTime(time).atZone(PARIS).toInstant());
+        jobs.runDue();
+    }
+
+    private List<Open> open() {
+        return jdbc.sql("""
+                        select i.case_kind, i.case_id, i.step, a.id as arrears_id, a.lease_id from inbox_item i
+                          join arrears_case a on a.id = if(i.case_kind = 'unpaid-rent-prevention', i.case_id, (select p.case_id from repayment_plan p where p.id = i.case_id))
+                         where i.case_kind in ('unpaid-rent-prevention', ?) order by i.case_kind, i.case_id
+                        """).param(RepaymentPlans.KIND).query(Open.class).list();
+    }
+
+    private void act(Open task) {
+        var tenant = task.leaseId() % 5;
+        switch (task.step().replaceFirst("-late$", "")) {
+            case "call-tenant" -> call(task, tenant);
+            case "visit-tenant" -> {
+                if (tenant == 3) {
+                    complete(task, Map.of("outcome", "REACHED"));
+                    pay(task.leaseId(), debt(task.leaseId()));
+                } else {
+                    complete(task, Map.of("outcome", "NOBODY"));
+                }
+            }
+            case "contact-after-breach" -> complete(task, Map.of("outcome", "END"));
+            case "decide-next" -> decide(task, tenant);
+            default -> {
+                // Stays for people.
+            }
+        }
+    }
+
+    private void call(Open task, long tenant) {
+        if (tenant == 3) {
+            complete(task, Map.of("outcome", "NO_ANSWER"));
+            arrears.pause(task.arrearsId(), PauseReason.HOSPITAL, LocalDate.now(clock).plusWeeks(3), "Hospitalisation");
+            return;
+        }
+        complete(task, Map.of("outcome", tenant == 4 ? "NO_ANSWER" : "REACHED"));
+        if (tenant == 0) {
+            pay(task.leaseId(), debt(task.leaseId()));
+        } else if (tenant < 3) {
+            var debt = plans.debtToSpread(task.arrearsId());
+            var first = YearMonth.from(LocalDate.now(clock)).plusMonths(1);
+            plans.signAtDesk(
+                    plans.draft(task.arrearsId(), new PlanTerms(debt, 0, null, (debt + 1) / 2, first, 10), false));
+        }
+        jobs.runDue();
+    }
+
+    private void decide(Open task, long tenant) {
+        if (tenant == 2) {
+            complete(task, Map.of("outcome", "LITIGATION", "note", "Sans nouvelles"));
+        } else if (!legalClock.sheet(task.arrearsId()).facts().containsKey(LegalFact.SUMMONS_PLANNED)) {
+            legalClock.enter(
+                    task.arrearsId(), LegalFact.SUMMONS_PLANNED, LocalDate.now(clock).plusDays(75), false);
+        }
+    }
+
+    /** The CCAPEX is told a week after the summons was planned. */
+    private void court(LocalDate day) {
+        for (var caseId : jdbc.sql("""
+                        select d.case_id from legal_fact d where d.kind = 'SUMMONS_PLANNED' and d.on_day = ?
+                         and not exists (select 1 from legal_fact c where c.case_id = d.case_id and c.kind = 'CCAPEX_REFERRED')
+                        """).param(day.plusDays(68)).query(Long.class).list()) {
+            legalClock.enter(caseId, LegalFact.CCAPEX_REFERRED, day, false);
+        }
+    }
+
+    /** Who keeps a plan pays on the tenth what is due of it, and the rents that came since. */
+    private void keepPlans(LocalDate day) {
+        if (day.getDayOfMonth() != 10) {
+            return;
+        }
+        var running = jdbc.sql("""
+                        select p.id as plan_id, a.lease_id from repayment_plan p join arrears_case a on a.id = p.case_id where p.status = 'SIGNED' and mod(a.lease_id, 5) = 1
+                        """).query(Running.class).list();
+        for (var one : running) {
+            var sheet = sheets.sheet(one.planId());
+            var due = sheet.lines().stream()
+                    .filter(line -> !line.dueOn().isAfter(day))
+                    .mapToLong(line -> line.cents() - line.paidCents())
+                    .sum();
+            pay(one.leaseId(), debt(one.leaseId()) - sheet.leftCents() + due);
+        }
+    }
+
+    private long debt(long leaseId) {
+        return accounts.standing(leaseId, LocalDate.now(clock)).debtCents();
+    }
+
+    private void pay(long leaseId, long cents) {
+        var today = LocalDate.now(clock);
+        if (cents > 0) {
+            accounts.book(new Booking(
+                    "half-year/" + leaseId + "/" + today,
+                    leaseId,
+                    EntryKind.PAYMENT,
+                    Means.TRANSFER,
+                    cents,
+                    today,
+                    "Virement",
+                    null));
+            planSweep.sweep();
+            jobs.runDue();
+        }
+    }
+
+    private void complete(Open task, Map<String, Object> answers) {
+        var kind = kinds.get(task.caseKind());
+        var officer = staff.byUsername(OFFICER).orElseThrow();
+        transaction.executeWithoutResult(
+                status -> tasks.open(new CaseRef(task.caseKind(), task.caseId()), task.step())
+                        .ifPresent(id ->
+                                tasks.complete(id, kind.complete(task.caseId(), task.step(), answers, officer))));
+        jobs.runDue();
+    }
+}
