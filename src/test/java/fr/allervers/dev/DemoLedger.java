@@ -38,6 +38,9 @@ public class DemoLedger implements ApplicationRunner {
             where f.first - interval n.ago month >= t.starts_on
             """;
 
+    /** Before the first entry. */
+    private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
+
     private static final String INSERT =
             "insert into rent_entry (lease_id, kind, side, means, amount_cents, value_on, due_on, period, label, booked_at, booked_by, entry_key) ";
 
@@ -65,7 +68,7 @@ public class DemoLedger implements ApplicationRunner {
         if (jdbc.sql("select count(*) from rent_account").query(Long.class).single() > 0) {
             return;
         }
-        transactions.executeWithoutResult(status -> book());
+        bookSince(EVER);
         DemoCampaign.signIn(staff, "sophie");
         try {
             bring();
@@ -74,15 +77,21 @@ public class DemoLedger implements ApplicationRunner {
         }
     }
 
-    private void book() {
-        jdbc.sql("insert into rent_account (lease_id) select id from lease where ends_on is null")
+    /** Books what is dated after this day and not after today. Those who are behind go on paying nothing. */
+    public void bookSince(LocalDate day) {
+        transactions.executeWithoutResult(status -> book(day));
+    }
+
+    private void book(LocalDate since) {
+        jdbc.sql("insert ignore into rent_account (lease_id) select id from lease where ends_on is null")
                 .update();
-        entries("RENT", "D", "null", "t.rent", 4, "'Loyer'", "true");
-        entries("SERVICE_CHARGES", "D", "null", "t.charges", 4, "'Provision pour charges'", "t.charges > 0");
-        entries("HOUSING_AID", "C", "null", "-t.aid", 6, "'APL'", "t.aid > 0");
+        entries(since, "RENT", "D", "null", "t.rent", 4, "'Loyer'", "true");
+        entries(since, "SERVICE_CHARGES", "D", "null", "t.charges", 4, "'Provision pour charges'", "t.charges > 0");
+        entries(since, "HOUSING_AID", "C", "null", "-t.aid", 6, "'APL'", "t.aid > 0");
         var means =
                 "elt(1 + mod(t.id, 10), 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'DIRECT_DEBIT', 'TRANSFER', 'TRANSFER', 'TRANSFER', 'CHEQUE', 'TREASURY')";
         entries(
+                since,
                 "PAYMENT",
                 "C",
                 means,
@@ -91,6 +100,7 @@ public class DemoLedger implements ApplicationRunner {
                 "'Règlement'",
                 "n.ago >= t.behind or mod(t.id, 10) < 2");
         entries(
+                since,
                 "REJECTED_DEBIT",
                 "C",
                 "'DIRECT_DEBIT'",
@@ -110,14 +120,24 @@ public class DemoLedger implements ApplicationRunner {
         LOG.info("Demo accounts: {} households", behind);
     }
 
-    /** One entry a month and lease where the condition holds, on this day after the first, as far as today. */
-    private void entries(String kind, String side, String means, String cents, int days, String label, String when) {
+    /** One entry a month and lease where the condition holds, so many days after the first, later than a day and as far as today. */
+    private void entries(
+            LocalDate since,
+            String kind,
+            String side,
+            String means,
+            String cents,
+            int days,
+            String label,
+            String when) {
         var day = "f.first - interval n.ago month + interval " + days + " day";
         jdbc.sql(INSERT + "select t.id, '" + kind + "', '" + side + "', " + means + ", " + cents + ", " + day + ", "
                         + day
                         + ", f.first - interval n.ago month, " + label
                         + ", :now, 'demo', unhex(left(sha2(concat('demo ', t.id, ' " + kind
-                        + " ', n.ago), 256), 32)) " + MONTHS + " and (" + when + ") and " + day + " <= :today")
+                        + " ', f.first - interval n.ago month), 256), 32)) " + MONTHS + " and (" + when + ") and " + day
+                        + " > :since and " + day + " <= :today")
+                .param("since", since)
                 .param("first", LocalDate.now(clock).withDayOfMonth(1))
                 .param("today", LocalDate.now(clock))
                 .param("now", clock.instant())

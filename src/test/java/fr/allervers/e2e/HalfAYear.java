@@ -11,6 +11,7 @@ import fr.allervers.arrears.prevention.ArrearsCases;
 import fr.allervers.arrears.prevention.ArrearsNight;
 import fr.allervers.arrears.prevention.PauseReason;
 import fr.allervers.dev.DemoCampaign;
+import fr.allervers.dev.DemoLedger;
 import fr.allervers.inbox.CaseKind;
 import fr.allervers.ledger.Booking;
 import fr.allervers.ledger.EntryKind;
@@ -33,9 +34,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lives half a year of the demo's unpaid rents, day by day: at six the night's work, at ten messages leave and tasks are done, at five
- * in the afternoon what fell due. Tenants and the officer act by the lease's number: one in five pays when called, keeps a plan, breaks
- * one, is in hospital for three weeks, or never answers and goes by the CCAPEX to court.
+ * Lives half a year of the demo's unpaid rents, day by day: at six the rents and the night's work, at ten tasks are done, at five in the
+ * afternoon what fell due. Those who were behind go on paying nothing until the officer reaches them; then they act by their lease's
+ * number: one in five pays and goes on paying, keeps a plan, breaks one, is in hospital for three weeks, or never answers and is told to
+ * the CCAPEX.
  */
 class HalfAYear {
 
@@ -57,6 +59,7 @@ class HalfAYear {
     private final TransactionTemplate transaction;
     private final MovableClock clock;
     private final StaffDirectory staff;
+    private final DemoLedger ledger;
 
     HalfAYear(
             ArrearsNight night,
@@ -73,7 +76,8 @@ class HalfAYear {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             MovableClock clock,
-            StaffDirectory staff) {
+            StaffDirectory staff,
+            DemoLedger ledger) {
         this.night = night;
         this.legalSweep = legalSweep;
         this.legalClock = legalClock;
@@ -89,6 +93,7 @@ class HalfAYear {
         this.transaction = transaction;
         this.clock = clock;
         this.staff = staff;
+        this.ledger = ledger;
     }
 
     /** A task that stands open. */
@@ -97,24 +102,27 @@ class HalfAYear {
     /** A plan that runs. */
     private record Running(long planId, long leaseId) {}
 
-    void live(LocalDate last) {
+    void live() {
         DemoCampaign.signIn(staff, OFFICER);
         try {
-            days(last);
+            days();
         } finally {
             SecurityContextHolder.clearContext();
         }
     }
 
-    private void days(LocalDate last) {
-        for (var day = last.minusMonths(6); !day.isAfter(last); day = day.plusDays(1)) {
+    private void days() {
+        var first = LocalDate.now(clock).plusDays(1);
+        for (var day = first; day.isBefore(first.plusMonths(6)); day = day.plusDays(1)) {
             at(day, LocalTime.of(6, 0));
+            ledger.bookSince(day.minusDays(1));
             night.run();
             legalSweep.sweep();
             planSweep.sweep();
             at(day, LocalTime.of(10, 0));
             open().forEach(this::act);
-            keepPlans(day);
+            reports(day);
+            payDay(day);
             court(day);
             at(day, LocalTime.of(17, 0));
         }
@@ -180,6 +188,16 @@ class HalfAYear {
         }
     }
 
+    /** The officer tells the CAF when the day comes near, but for those whom nobody has looked at. */
+    private void reports(LocalDate day) {
+        for (var deadline : jdbc.sql("""
+                        select d.id from inbox_item i join legal_deadline d on d.id = i.case_id join arrears_case a on a.id = d.case_id
+                         where i.case_kind = ? and d.kind = 'CAF_REPORT' and mod(a.lease_id, 5) <> 2
+                        """).param(LegalClock.KIND).query(Long.class).list()) {
+            legalClock.done(deadline, day);
+        }
+    }
+
     /** The CCAPEX is told a week after the summons was planned. */
     private void court(LocalDate day) {
         for (var caseId : jdbc.sql("""
@@ -190,15 +208,15 @@ class HalfAYear {
         }
     }
 
-    /** Who keeps a plan pays on the tenth what is due of it, and the rents that came since. */
-    private void keepPlans(LocalDate day) {
+    /** On the tenth who keeps a plan pays what is due of it and the rents that came since; who has paid all goes on paying. */
+    private void payDay(LocalDate day) {
         if (day.getDayOfMonth() != 10) {
             return;
         }
-        var running = jdbc.sql("""
-                        select p.id as plan_id, a.lease_id from repayment_plan p join arrears_case a on a.id = p.case_id where p.status = 'SIGNED' and mod(a.lease_id, 5) = 1
-                        """).query(Running.class).list();
-        for (var one : running) {
+        for (var one : jdbc.sql("""
+                        select p.id as plan_id, a.lease_id from repayment_plan p join arrears_case a on a.id = p.case_id
+                         where p.status = 'SIGNED' and mod(a.lease_id, 5) = 1
+                        """).query(Running.class).list()) {
             var sheet = sheets.sheet(one.planId());
             var due = sheet.lines().stream()
                     .filter(line -> !line.dueOn().isAfter(day))
@@ -206,6 +224,10 @@ class HalfAYear {
                     .sum();
             pay(one.leaseId(), debt(one.leaseId()) - sheet.leftCents() + due);
         }
+        jdbc.sql("""
+                        select lease_id from arrears_case group by lease_id
+                        having sum(close_reason = 'DEBT_CLEARED') > 0 and sum(status <> 'CLOSED') = 0
+                        """).query(Long.class).list().forEach(lease -> pay(lease, debt(lease)));
     }
 
     private long debt(long leaseId) {

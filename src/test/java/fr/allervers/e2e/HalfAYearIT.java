@@ -3,6 +3,7 @@ package fr.allervers.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import fr.allervers.dev.DemoArrears;
 import fr.allervers.dev.DemoLedger;
 import fr.allervers.dev.DemoPeople;
 import fr.allervers.dev.DemoRegister;
@@ -10,8 +11,6 @@ import fr.allervers.dev.DemoSignIn;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.TestDatabase;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
     DemoPeople.class,
     DemoRegister.class,
     DemoLedger.class,
+    DemoArrears.class,
     HalfAYear.class,
     HalfAYearIT.OwnClock.class,
     Jobs.class,
@@ -68,21 +68,16 @@ class HalfAYearIT {
     @TestConfiguration(proxyBeanMethods = false)
     static class OwnClock {
 
-        /** The register and the accounts are of today; from there it is set back. */
+        /** It begins on one and the same day, so that the rule of 2027 and the end of the truce are always lived through. */
         @Bean
         @Primary
         MovableClock movableClock() {
-            var clock = new MovableClock();
-            clock.set(Instant.now());
-            return clock;
+            return new MovableClock();
         }
     }
 
     @Autowired
     HalfAYear halfAYear;
-
-    @Autowired
-    MovableClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -97,7 +92,7 @@ class HalfAYearIT {
 
     @Test
     void sixMonthsOfUnpaidRents() {
-        halfAYear.live(LocalDate.now(clock));
+        halfAYear.live();
 
         assertThat(count("select count(*) from arrears_case where close_reason = 'DEBT_CLEARED'"))
                 .isPositive();

@@ -26,7 +26,7 @@ public class Navigation {
                 .toList();
     }
 
-    /** An entry as shown: {@code current} when the page asked for is at or below its path. */
+    /** An entry as shown: {@code current} when the page asked for is at or below its path, and no other's path says it more closely. */
     public record Shown(String path, String label, boolean current) {}
 
     /** What a person does all day. */
@@ -46,14 +46,24 @@ public class Navigation {
 
     private List<Shown> shown(Predicate<NavigationEntry> which) {
         var authorities = SecurityContextHolder.getContext().getAuthentication().getAuthorities();
-        var path = path();
-        return all.stream()
-                .filter(which)
+        var mine = all.stream()
                 .filter(entry -> authorities.stream().anyMatch(granted -> entry.roles()
                         .contains(granted.getAuthority().replaceFirst("^ROLE_", ""))))
-                .map(entry -> new Shown(
-                        entry.path(), entry.label(), path.equals(entry.path()) || path.startsWith(entry.path() + "/")))
                 .toList();
+        var current = current(mine);
+        return mine.stream()
+                .filter(which)
+                .map(entry -> new Shown(entry.path(), entry.label(), entry.path().equals(current)))
+                .toList();
+    }
+
+    private static String current(List<NavigationEntry> entries) {
+        var path = path();
+        return entries.stream()
+                .map(NavigationEntry::path)
+                .filter(entry -> path.equals(entry) || path.startsWith(entry + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static String path() {

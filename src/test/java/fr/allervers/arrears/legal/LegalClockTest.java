@@ -202,7 +202,10 @@ class LegalClockTest extends AbstractArrearsTest {
                 .andExpect(content().string(containsString("Trêve hivernale")));
         mvc.perform(get("/impayes/echeances").with(People.as(officer)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Signifier le commandement à la caution")));
+                .andExpect(content().string(containsString("Signifier le commandement à la caution")))
+                // Below /impayes too, and yet only one entry of the navigation is the page's.
+                .andExpect(page ->
+                        assertThat(page.getResponse().getContentAsString()).containsOnlyOnce("aria-current=\"page\""));
         mvc.perform(multipart("/impayes/{id}/echeances/{deadline}", caseId, id)
                         .file(new MockMultipartFile(
                                 "preuve", "acte", null, "%PDF-1.7 acte".getBytes(StandardCharsets.US_ASCII)))
