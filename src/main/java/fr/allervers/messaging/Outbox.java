@@ -105,7 +105,7 @@ public class Outbox {
      */
     public int cancel(CaseRef of) {
         return jdbc.sql(
-                        "update outbox_message set state = 'CANCELLED' where case_kind = ? and case_id = ? and state = 'QUEUED'")
+                        "update outbox_message set state = 'CANCELLED' where case_kind = ? and case_id = ? and due_at is not null")
                 .params(of.kind(), of.id())
                 .update();
     }

@@ -35,7 +35,7 @@ public class OutboxFigures {
                         select channel, sum(state = 'QUEUED' and next_attempt_at <= :now) as due,
                                min(if(state = 'QUEUED' and next_attempt_at <= :now, next_attempt_at, null)) as oldest_due,
                                sum(state = 'QUEUED' and next_attempt_at > :now) as later, sum(state = 'SENDING') as sending, sum(state = 'UNKNOWN') as unknown
-                          from outbox_message where state in ('QUEUED', 'SENDING', 'UNKNOWN') group by channel order by channel desc
+                          from outbox_message where listed in ('QUEUED', 'SENDING', 'UNKNOWN') group by channel order by channel desc
                         """).param("now", clock.instant()).query(Waiting.class).list();
     }
 }

@@ -95,7 +95,7 @@ public class OutgoingMessages {
     @Transactional(readOnly = true)
     public Slice<Message> page(@Nullable MessageState state, @Nullable Long before) {
         var messages = mine(ROWS + """
-                           and (:state is null or m.state = :state) and (:before is null or m.id < :before)
+                           and (:state is null or (m.state = :state and m.listed = if(:state in ('SENT', 'DELIVERED'), 'LEFT', :state))) and (:before is null or m.id < :before)
                          order by m.id desc limit :limit
                         """)
                 .param("state", state == null ? null : state.name())
@@ -123,7 +123,7 @@ public class OutgoingMessages {
     @Transactional(readOnly = true)
     public List<Message> letters() {
         return mine(ROWS
-                        + " and m.channel = 'LETTER' and m.state = 'QUEUED' order by m.next_attempt_at, m.id limit :limit")
+                        + " and m.channel = 'LETTER' and m.due_at is not null order by m.due_at, m.id limit :limit")
                 .param("limit", LETTERS_AT_ONCE)
                 .query(Message.class)
                 .list();

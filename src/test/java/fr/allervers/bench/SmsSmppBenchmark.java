@@ -133,9 +133,9 @@ class SmsSmppBenchmark {
                 clock.set(begun.plusNanos(System.nanoTime() - start));
             }
             var sent = System.nanoTime();
-            await().pollInterval(Duration.ofMillis(100))
+            await().pollInterval(Duration.ofMillis(20))
                     .atMost(Duration.ofMinutes(5))
-                    .until(() -> count(mailing, "DELIVERED") == size);
+                    .until(() -> centre.receiptsAcknowledged() == size && count(mailing, "DELIVERED") == size);
             var delivered = System.nanoTime();
             assertThat(centre.takenInAll()).isEqualTo(size);
             assertThat(centre.taken()).hasSize(size);
@@ -198,7 +198,7 @@ class SmsSmppBenchmark {
             }
             threads.shutdown();
             assertThat(threads.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
-            await().pollInterval(Duration.ofMillis(100))
+            await().pollInterval(Duration.ofMillis(20))
                     .atMost(Duration.ofMinutes(5))
                     .until(() -> centre.receiptsAcknowledged() == size);
             var rate = size / ((System.nanoTime() - start) / 1e9);

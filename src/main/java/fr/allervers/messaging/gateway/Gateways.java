@@ -87,9 +87,9 @@ public class Gateways {
 
     private Traffic traffic() {
         return jdbc.sql("""
-                        select (select count(*) from outbox_message where channel = 'SMS' and state = 'QUEUED' and next_attempt_at <= :now) as queued,
-                               (select count(*) from outbox_message where state = 'SENDING') as sending,
-                               (select count(*) from outbox_message where state = 'UNKNOWN') as unknown,
+                        select (select count(*) from outbox_message where channel = 'SMS' and due_at <= :now) as queued,
+                               (select count(*) from outbox_message where listed = 'SENDING') as sending,
+                               (select count(*) from outbox_message where listed = 'UNKNOWN') as unknown,
                                (select m.sent_at from outbox_message m where m.channel = 'SMS' and m.sent_at is not null order by m.id desc limit 1) as last_sent,
                                (select r.received_at from message_receipt r order by r.id desc limit 1) as last_receipt,
                                (select r.received_at from message_reply r order by r.id desc limit 1) as last_reply

@@ -125,9 +125,11 @@ class MailingFeed {
 
     private boolean anyWaiting(long mailingId) {
         return jdbc.sql("""
-                        select exists (select 1 from outbox_message where case_kind = ? and case_id = ? and state in ('QUEUED', 'SENDING') and channel <> 'LETTER')
+                        select exists (select 1 from outbox_message where case_kind = :kind and case_id = :id and due_at is not null and channel <> 'LETTER')
+                            or exists (select 1 from outbox_message force index (outbox_listed) where listed = 'SENDING' and case_kind = :kind and case_id = :id)
                         """)
-                .params(MailingDiary.KIND, mailingId)
+                .param("kind", MailingDiary.KIND)
+                .param("id", mailingId)
                 .query(Boolean.class)
                 .single();
     }

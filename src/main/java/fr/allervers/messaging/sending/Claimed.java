@@ -3,6 +3,7 @@ package fr.allervers.messaging.sending;
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.gateway.Parcel;
 import fr.allervers.workflow.CaseRef;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ record Claimed(
         boolean informative,
         int parts,
         Set<Integer> partsSent,
-        int attempt) {
+        int attempt,
+        Instant dueAt) {
 
     Parcel parcel() {
         return new Parcel(id, recipient, subject, body, sender, informative, partsSent);
@@ -27,7 +29,7 @@ record Claimed(
 
     Claimed withPartsSent(Set<Integer> sent) {
         return new Claimed(
-                id, of, householdId, channel, recipient, subject, body, sender, informative, parts, sent, attempt);
+                id, of, householdId, channel, recipient, subject, body, sender, informative, parts, sent, attempt, dueAt);
     }
 
     /** What this attempt costs against the rate. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,19 +45,25 @@ class Dispatch {
      * Takes the messages that are due first, at most so many; other workers take others at the same time. Those whose
      * recipient has meanwhile refused are cancelled and left out: the list may be empty though more are due.
      *
-     * @return none when nothing is due
+     * @param after where the last ones of this run stood: what was taken before it would be looked over again each time
+     * @return none when nothing is due behind that place
      */
-    Claims claim(Channel channel, int most) {
+    Claims claim(Channel channel, int most, Place after) {
         var due = jdbc.sql("""
-                        select id, case_kind, case_id, household_id, channel, recipient, subject, body, sender, informative, parts, attempts
-                          from outbox_message where channel = ? and state = 'QUEUED' and next_attempt_at <= ?
-                         order by next_attempt_at, id limit ? for update skip locked
+                        select id, case_kind, case_id, household_id, channel, recipient, subject, body, sender, informative, parts, attempts, due_at
+                          from outbox_message force index (outbox_next)
+                         where channel = :channel and due_at <= :now and (due_at > :after or (due_at = :after and id > :id))
+                         order by due_at, id limit :most for update skip locked
                         """)
-                .params(channel.name(), clock.instant(), most)
+                .param("channel", channel.name())
+                .param("now", clock.instant())
+                .param("after", after.dueAt())
+                .param("id", after.id())
+                .param("most", most)
                 .query(Dispatch::claimed)
                 .list();
         if (due.isEmpty()) {
-            return new Claims(true, List.of());
+            return new Claims(true, List.of(), Place.START);
         }
         var refused = refused(channel, due);
         cancel(refused);
@@ -66,11 +73,25 @@ class Dispatch {
                             update outbox_message set state = 'SENDING', attempts = attempts + 1, sending_since = :now, problem = null where id in (:ids)
                             """).param("now", clock.instant()).param("ids", ids(ours)).update();
         }
-        return new Claims(false, withPartsSent(ours));
+        return new Claims(false, withPartsSent(ours), Place.of(due.get(due.size() - 1)));
     }
 
-    /** @param nothingDue whether the outbox had nothing for us */
-    record Claims(boolean nothingDue, List<Claimed> messages) {}
+    /**
+     * @param nothingDue whether the outbox had nothing for us
+     * @param last how far it was read
+     */
+    record Claims(boolean nothingDue, List<Claimed> messages, Place last) {}
+
+    /** A place in the order in which messages leave. */
+    record Place(Instant dueAt, long id) {
+
+        /** Before everything. */
+        static final Place START = new Place(Instant.EPOCH, 0);
+
+        private static Place of(Claimed message) {
+            return new Place(message.dueAt(), message.id());
+        }
+    }
 
     private Set<Long> refused(Channel channel, List<Claimed> due) {
         var opposed = new HashMap<Boolean, Set<String>>();
@@ -128,7 +149,7 @@ class Dispatch {
      */
     int giveUpSilent() {
         var silentSince = clock.instant().minus(ANSWER_EXPECTED_WITHIN);
-        var silent = jdbc.sql("select id from outbox_message where state = 'SENDING' and sending_since < ? limit 1000")
+        var silent = jdbc.sql("select id from outbox_message where listed = 'SENDING' and sending_since < ? limit 1000")
                 .param(silentSince)
                 .query(Long.class)
                 .list();
@@ -159,6 +180,7 @@ class Dispatch {
                 row.getBoolean("informative"),
                 row.getInt("parts"),
                 Set.of(),
-                row.getInt("attempts") + 1);
+                row.getInt("attempts") + 1,
+                row.getTimestamp("due_at").toInstant());
     }
 }

@@ -4,6 +4,7 @@ import fr.allervers.messaging.gateway.Answer;
 import fr.allervers.messaging.gateway.Answer.Verdict;
 import fr.allervers.messaging.gateway.Carrier;
 import fr.allervers.messaging.sending.Dispatch.Claims;
+import fr.allervers.messaging.sending.Dispatch.Place;
 import fr.allervers.messaging.sending.Results.Result;
 import fr.allervers.shared.Retry;
 import java.util.List;
@@ -35,6 +36,8 @@ final class Pump {
     private final Semaphore window;
     private final Semaphore unwritten = new Semaphore(MOST_UNWRITTEN);
     private int handedOver;
+    /** How far the outbox was read; one thread claims at a time. */
+    private Place place = Place.START;
 
     Pump(Carrier carrier, Dispatch dispatch, Bookkeeping books, Pace pace, BooleanSupplier stopping) {
         this.carrier = carrier;
@@ -68,7 +71,7 @@ final class Pump {
     private void drain(Claims first, ExecutorService threads) throws InterruptedException {
         var claims = first;
         while (!claims.nothingDue()) {
-            var next = threads.submit(this::claim);
+            var next = threads.submit(() -> claim());
             handOver(claims.messages(), threads);
             claims = result(next);
             if (!goesOn()) {
@@ -87,7 +90,17 @@ final class Pump {
     }
 
     private Claims claim() {
-        return Retry.onConflict(() -> dispatch.claim(carrier.channel(), batch()));
+        var claims = claim(place);
+        if (claims.nothingDue() && !place.equals(Place.START)) {
+            // What came back, or was due before the others, stands further ahead.
+            claims = claim(Place.START);
+        }
+        place = claims.last();
+        return claims;
+    }
+
+    private Claims claim(Place after) {
+        return Retry.onConflict(() -> dispatch.claim(carrier.channel(), batch(), after));
     }
 
     /** What leaves in half a second at the rate wanted; without one, some windows. */

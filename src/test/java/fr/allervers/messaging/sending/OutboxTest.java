@@ -6,13 +6,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.MessageState;
 import fr.allervers.messaging.Outgoing;
+import fr.allervers.messaging.gateway.Answer;
+import fr.allervers.messaging.gateway.Carrier;
+import fr.allervers.messaging.gateway.Parcel;
+import fr.allervers.messaging.sending.Dispatch.Place;
 import fr.allervers.testing.AtOnce;
+import fr.allervers.testing.Tenants.Tenant;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each message leaves once, at its moment, with the transaction that causes it. */
 class OutboxTest extends AbstractOutboxTest {
+
+    @Autowired
+    PumpForTests pump;
 
     @Test
     void aMessageLeavesOnceAndItsTimelineShowsTheProof() {
@@ -68,6 +79,67 @@ class OutboxTest extends AbstractOutboxTest {
     }
 
     @Test
+    void aRunGoesOnWhereItStoodAndThenLooksForWhatWasDueBefore() {
+        sweep.sweep();
+        var all = IntStream.range(0, 8).mapToObj(n -> tenants.tenant()).toList();
+        all.forEach(tenant -> put(tenant, "run " + tenant.mobile()));
+        var first = dispatch.claim(Channel.SMS, 3, Place.START);
+        var second = dispatch.claim(Channel.SMS, 3, first.last());
+        assertThat(dispatch.claim(Channel.SMS, 3, second.last()).messages()).hasSize(2);
+        dispatch.giveBack(first.messages());
+        dispatch.giveBack(second.messages());
+        assertThat(dispatch.claim(Channel.SMS, 10, second.last()).nothingDue())
+                .as("behind the last, where those that came back do not stand")
+                .isTrue();
+
+        var late = tenants.tenant();
+        var handedOver = pump.run(new OneByOne(
+                () -> put(late, "late " + late.mobile(), clock.instant().minus(Duration.ofDays(1)))));
+        assertThat(handedOver).isEqualTo(7);
+        assertThat(state("late " + late.mobile())).isEqualTo(MessageState.SENT);
+    }
+
+    /** Takes what it is given; with the first message, something else happens. */
+    private static final class OneByOne implements Carrier {
+
+        private final Runnable withTheFirst;
+        private boolean begun;
+
+        private OneByOne(Runnable withTheFirst) {
+            this.withTheFirst = withTheFirst;
+        }
+
+        @Override
+        public Channel channel() {
+            return Channel.SMS;
+        }
+
+        @Override
+        public Answer send(Parcel parcel) {
+            if (!begun) {
+                begun = true;
+                withTheFirst.run();
+            }
+            return Answer.accepted(List.of());
+        }
+    }
+
+    private void put(Tenant tenant, String key, Instant notBefore) {
+        transaction.executeWithoutResult(status -> outbox.put(new Outgoing(
+                key,
+                caseOf(tenant),
+                tenant.householdId(),
+                null,
+                Channel.SMS,
+                tenant.mobile(),
+                null,
+                "Demain",
+                null,
+                false,
+                notBefore)));
+    }
+
+    @Test
     void manyArePutInAtOnceAndThoseThatAreThereAreLeftAsTheyAre() {
         var tenant = tenants.tenant();
         put(tenant, "many 1 " + tenant.mobile());
@@ -98,18 +170,7 @@ class OutboxTest extends AbstractOutboxTest {
     void aMessageWaitsForItsMoment() {
         var tenant = tenants.tenant();
         var key = "later " + tenant.mobile();
-        transaction.executeWithoutResult(status -> outbox.put(new Outgoing(
-                key,
-                caseOf(tenant),
-                tenant.householdId(),
-                null,
-                Channel.SMS,
-                tenant.mobile(),
-                null,
-                "Demain",
-                null,
-                false,
-                clock.instant().plus(Duration.ofHours(1)))));
+        put(tenant, key, clock.instant().plus(Duration.ofHours(1)));
         clock.advance(Duration.ofHours(1).minusMillis(1));
         sweep.sweep();
         assertThat(state(key)).isEqualTo(MessageState.QUEUED);

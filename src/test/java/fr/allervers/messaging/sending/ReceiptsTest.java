@@ -91,7 +91,8 @@ class ReceiptsTest {
                 false,
                 parts,
                 java.util.Set.of(),
-                1);
+                1,
+                clock.instant());
     }
 
     private void written(CompletableFuture<Void> entry) {
