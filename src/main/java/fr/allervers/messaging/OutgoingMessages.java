@@ -122,8 +122,7 @@ public class OutgoingMessages {
     /** The letters that wait to be printed, oldest first, as many as one PDF takes. */
     @Transactional(readOnly = true)
     public List<Message> letters() {
-        return mine(ROWS
-                        + " and m.channel = 'LETTER' and m.due_at is not null order by m.due_at, m.id limit :limit")
+        return mine(ROWS + " and m.channel = 'LETTER' and m.due_at is not null order by m.due_at, m.id limit :limit")
                 .param("limit", LETTERS_AT_ONCE)
                 .query(Message.class)
                 .list();

@@ -164,7 +164,8 @@ class HalfAYear {
     private void call(Open task, long tenant) {
         if (tenant == 3) {
             complete(task, Map.of("outcome", "NO_ANSWER"));
-            arrears.pause(task.arrearsId(), PauseReason.HOSPITAL, LocalDate.now(clock).plusWeeks(3), "Hospitalisation");
+            arrears.pause(
+                    task.arrearsId(), PauseReason.HOSPITAL, LocalDate.now(clock).plusWeeks(3), "Hospitalisation");
             return;
         }
         complete(task, Map.of("outcome", tenant == 4 ? "NO_ANSWER" : "REACHED"));
@@ -184,13 +185,17 @@ class HalfAYear {
             complete(task, Map.of("outcome", "LITIGATION", "note", "Sans nouvelles"));
         } else if (!legalClock.sheet(task.arrearsId()).facts().containsKey(LegalFact.SUMMONS_PLANNED)) {
             legalClock.enter(
-                    task.arrearsId(), LegalFact.SUMMONS_PLANNED, LocalDate.now(clock).plusDays(75), false);
+                    task.arrearsId(),
+                    LegalFact.SUMMONS_PLANNED,
+                    LocalDate.now(clock).plusDays(75),
+                    false);
         }
     }
 
     /** The officer tells the CAF when the day comes near, but for those whom nobody has looked at. */
     private void reports(LocalDate day) {
-        for (var deadline : jdbc.sql("""
+        for (var deadline :
+                jdbc.sql("""
                         select d.id from inbox_item i join legal_deadline d on d.id = i.case_id join arrears_case a on a.id = d.case_id
                          where i.case_kind = ? and d.kind = 'CAF_REPORT' and mod(a.lease_id, 5) <> 2
                         """).param(LegalClock.KIND).query(Long.class).list()) {
@@ -200,7 +205,8 @@ class HalfAYear {
 
     /** The CCAPEX is told a week after the summons was planned. */
     private void court(LocalDate day) {
-        for (var caseId : jdbc.sql("""
+        for (var caseId :
+                jdbc.sql("""
                         select d.case_id from legal_fact d where d.kind = 'SUMMONS_PLANNED' and d.on_day = ?
                          and not exists (select 1 from legal_fact c where c.case_id = d.case_id and c.kind = 'CCAPEX_REFERRED')
                         """).param(day.plusDays(68)).query(Long.class).list()) {
@@ -254,10 +260,8 @@ class HalfAYear {
     private void complete(Open task, Map<String, Object> answers) {
         var kind = kinds.get(task.caseKind());
         var officer = staff.byUsername(OFFICER).orElseThrow();
-        transaction.executeWithoutResult(
-                status -> tasks.open(new CaseRef(task.caseKind(), task.caseId()), task.step())
-                        .ifPresent(id ->
-                                tasks.complete(id, kind.complete(task.caseId(), task.step(), answers, officer))));
+        transaction.executeWithoutResult(status -> tasks.open(new CaseRef(task.caseKind(), task.caseId()), task.step())
+                .ifPresent(id -> tasks.complete(id, kind.complete(task.caseId(), task.step(), answers, officer))));
         jobs.runDue();
     }
 }

@@ -114,9 +114,12 @@ class HalfAYearIT {
         assertThat(count("""
                         select count(*) from (select case_id, substring_index(dedupe_key, '/', 4) as step from outbox_message
                           where case_kind = 'unpaid-rent-prevention' group by case_id, step having count(*) > 1) twice
-                        """)).as("a letter twice for a case, a step and a month").isZero();
-        assertThat(count(
-                        "select count(*) from (select lease_id from arrears_case where status <> 'CLOSED' group by lease_id having count(*) > 1) twice"))
+                        """))
+                .as("a letter twice for a case, a step and a month")
+                .isZero();
+        assertThat(
+                        count(
+                                "select count(*) from (select lease_id from arrears_case where status <> 'CLOSED' group by lease_id having count(*) > 1) twice"))
                 .as("two open cases of a lease")
                 .isZero();
         assertThat(count("select count(*) from arrears_case where status = 'OPEN' and debt_cents <= 0"))

@@ -29,7 +29,19 @@ record Claimed(
 
     Claimed withPartsSent(Set<Integer> sent) {
         return new Claimed(
-                id, of, householdId, channel, recipient, subject, body, sender, informative, parts, sent, attempt, dueAt);
+                id,
+                of,
+                householdId,
+                channel,
+                recipient,
+                subject,
+                body,
+                sender,
+                informative,
+                parts,
+                sent,
+                attempt,
+                dueAt);
     }
 
     /** What this attempt costs against the rate. */

@@ -53,7 +53,8 @@ public class Navigation {
         var current = current(mine);
         return mine.stream()
                 .filter(which)
-                .map(entry -> new Shown(entry.path(), entry.label(), entry.path().equals(current)))
+                .map(entry ->
+                        new Shown(entry.path(), entry.label(), entry.path().equals(current)))
                 .toList();
     }
 

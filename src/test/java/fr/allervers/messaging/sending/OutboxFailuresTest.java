@@ -136,7 +136,9 @@ class OutboxFailuresTest extends AbstractOutboxTest {
     /** Takes messages as a worker does, until this one is in our hands; the others are sent. */
     private Claimed sweepUntilClaimed(String key) {
         while (true) {
-            var claimed = dispatch.claim(Channel.SMS, 1, Dispatch.Place.START).messages().get(0);
+            var claimed = dispatch.claim(Channel.SMS, 1, Dispatch.Place.START)
+                    .messages()
+                    .get(0);
             if (claimed.id() == id(key)) {
                 return claimed;
             }
