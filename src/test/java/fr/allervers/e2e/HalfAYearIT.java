@@ -14,6 +14,7 @@ import fr.allervers.testing.TestDatabase;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,6 +50,7 @@ import org.springframework.test.context.ContextConfiguration;
     Jobs.class,
     Visitors.class
 })
+@Tag("night")
 @DirtiesContext
 class HalfAYearIT {
 
