@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.allervers.ledger.HoldKind;
 import fr.allervers.staff.Role;
+import fr.allervers.testing.MailServer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Every way through unpaid-rent-prevention, with the clock moved to the moments just before and at each boundary. */
 class PreventionPathsTest extends AbstractPreventionTest {
+
+    @Autowired
+    DefaultListableBeanFactory beans;
 
     @Test
     void aHouseholdThatNeverAnswersIsRemindedStepByStepOnItsDaysThenSomebodyDecides() {
@@ -50,6 +57,33 @@ class PreventionPathsTest extends AbstractPreventionTest {
 
         assertThat(open(id)).containsExactly("decide-next");
         assertThat(of(id).lastStep()).isEqualTo(LadderStep.VISIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "garance@example.org, Relance par courriel, Rendez-vous proposé par courriel",
+        ", Relance par lettre, Rendez-vous proposé par lettre"
+    })
+    void aHouseholdWithoutAMobileIsWrittenToByTheWayThereIs(@Nullable String email, String first, String second) {
+        jdbc.sql("update phone set dead = true where occupant_id = ?")
+                .param(tenant.occupantId())
+                .update();
+        jdbc.sql("update occupant set email = ? where id = ?")
+                .param(email)
+                .param(tenant.occupantId())
+                .update();
+        try (var mail = new MailServer(beans)) {
+            var id = opened();
+            until("2026-11-23T10:00");
+            assertThat(timeline.ofCase(ArrearsCases.ref(id), false).get(0).what())
+                    .startsWith(first);
+            until("2026-11-26T10:00");
+            complete(id, "call-tenant", Map.of("outcome", "NO_ANSWER"));
+            until("2026-11-30T10:00");
+            assertThat(timeline.ofCase(ArrearsCases.ref(id), false).get(0).what())
+                    .startsWith(second);
+            assertThat(written(id)).containsExactly("SMS", "APPOINTMENT");
+        }
     }
 
     @Test

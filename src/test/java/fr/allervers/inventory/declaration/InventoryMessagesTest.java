@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.allervers.inventory.Tenancy;
 import fr.allervers.inventory.Tenancy.House;
 import fr.allervers.messaging.Channel;
-import fr.allervers.messaging.gateway.Carrier;
 import fr.allervers.testing.ApplicationTest;
 import fr.allervers.testing.Jobs;
+import fr.allervers.testing.MailServer;
 import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.People;
 import fr.allervers.testing.Tenants;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,16 +53,13 @@ class InventoryMessagesTest {
     @Autowired
     Jobs jobs;
 
+    private MailServer mail;
     private Tenancy of;
 
     /** A house with a mail server; nothing leaves in tests. */
     @BeforeEach
     void aTenantWithBoth() {
-        var carrier = Proxy.newProxyInstance(
-                Carrier.class.getClassLoader(),
-                new Class<?>[] {Carrier.class},
-                (proxy, method, arguments) -> method.getName().equals("channel") ? Channel.EMAIL : null);
-        beans.registerSingleton("mailOfThisTest", carrier);
+        mail = new MailServer(beans);
         of = house.since(LocalDate.of(2026, 11, 27));
         email(of);
     }
@@ -76,7 +72,7 @@ class InventoryMessagesTest {
 
     @AfterEach
     void afterwards() {
-        beans.destroySingleton("mailOfThisTest");
+        mail.close();
         clock.reset();
         people.signOut();
     }
