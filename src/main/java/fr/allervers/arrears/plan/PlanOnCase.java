@@ -9,12 +9,14 @@ import fr.allervers.shared.Dates;
 import fr.allervers.shared.Euros;
 import fr.allervers.staff.Role;
 import fr.allervers.staff.StaffMember;
+import fr.allervers.workflow.CaseRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +55,13 @@ class PlanOnCase implements CaseFactSource, DueActs {
                     null));
         }
         return facts;
+    }
+
+    @Override
+    public Optional<CaseRef> process(long caseId) {
+        return rows.activeOf(List.of(caseId)).stream()
+                .findFirst()
+                .map(plan -> new CaseRef(RepaymentPlans.KIND, plan.id()));
     }
 
     @Override

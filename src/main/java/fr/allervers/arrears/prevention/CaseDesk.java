@@ -1,6 +1,7 @@
 package fr.allervers.arrears.prevention;
 
 import fr.allervers.inbox.CasePages;
+import fr.allervers.inbox.InboxItem;
 import fr.allervers.ledger.RentAccounts;
 import fr.allervers.staff.CurrentStaff;
 import fr.allervers.staff.Role;
@@ -9,6 +10,7 @@ import fr.allervers.workflow.Timeline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +54,14 @@ public class CaseDesk {
         this.clock = clock;
     }
 
+    /** The case's own and those of the processes that go on beside it, so that what is recommended can be done from here. */
+    private List<InboxItem> openTasks(long id) {
+        var beside = sources.orderedStream().flatMap(source -> source.process(id).stream());
+        return Stream.concat(Stream.of(CaseDiary.ref(id)), beside)
+                .flatMap(of -> pages.openTasks(of).stream())
+                .toList();
+    }
+
     /** The case's page, in a fixed number of queries; refused as {@link ArrearsCases#require} does. */
     public CaseSheet sheet(long id) {
         var of = cases.require(id);
@@ -72,7 +82,7 @@ public class CaseDesk {
                 next.reason(),
                 next.urgency(),
                 nextActs.booked(List.of(id)).get(id),
-                pages.openTasks(CaseDiary.ref(id)),
+                openTasks(id),
                 sources.orderedStream()
                         .flatMap(source -> source.facts(id, reader).stream())
                         .toList(),

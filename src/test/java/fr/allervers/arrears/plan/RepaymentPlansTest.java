@@ -224,7 +224,7 @@ class RepaymentPlansTest {
     }
 
     @Test
-    void aNewRentIsNoBreachAndAMissedInstalmentIsOnTheDayAfterTheTolerance() {
+    void aNewRentIsNoBreachAndAMissedInstalmentIsOnTheDayAfterTheTolerance() throws Exception {
         var id = signed();
         debtor.rent("2026-12-01", 50_000);
         sweep.sweep();
@@ -239,8 +239,10 @@ class RepaymentPlansTest {
         on("2027-01-16T09:59:00");
         assertThat(task(id, "contact-after-breach")).isEmpty();
         on("2027-01-16T10:00:00");
-        assertThat(task(id, "contact-after-breach")).isPresent();
+        var task = task(id, "contact-after-breach").orElseThrow();
         assertThat(held()).isZero();
+        mvc.perform(get("/impayes/" + caseId).with(People.as(officer)))
+                .andExpect(content().string(containsString("/a-faire?tache=" + task)));
 
         // Three working days from Saturday the 16th.
         on("2027-01-20T09:59:00");
