@@ -161,6 +161,14 @@ class MailingPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("details[debut]")))
                 .andExpect(content().string(containsString("Pensez à faire une réserve")));
+        var address = mvc.perform(form("/messages/nouveau")
+                        .param("template", template.toString())
+                        .param("act", "send"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        mvc.perform(get(String.valueOf(address)).with(supervisor))
+                .andExpect(content().string(containsString("<h1 class=\"h4 mb-2\">Coupure d’eau</h1>")));
     }
 
     @Test

@@ -88,12 +88,9 @@ class ComposerForms {
         if (form.getChannels().isEmpty()) {
             throw new UserError("mailing.error.channel");
         }
-        var name = form.getName().isBlank()
-                ? firstWords(form.getSms())
-                : form.getName().strip();
         return new MailingOrder(
                 submission(form.getSubmission()),
-                name,
+                name(form),
                 form.getKind(),
                 form.getPlace(),
                 form.getPasted(),
@@ -162,6 +159,16 @@ class ComposerForms {
         } catch (IllegalArgumentException e) {
             return UUID.randomUUID().toString();
         }
+    }
+
+    /** As typed, else the template's, else the first words: people find their sending again by it. */
+    private String name(ComposerForm form) {
+        if (!form.getName().isBlank()) {
+            return form.getName().strip();
+        }
+        return form.getTemplate() == null
+                ? firstWords(form.getSms())
+                : templates.require(form.getTemplate()).name();
     }
 
     private static String firstWords(String text) {
