@@ -10,7 +10,6 @@ import fr.allervers.dev.DemoRegister;
 import fr.allervers.dev.DemoSignIn;
 import fr.allervers.testing.Jobs;
 import fr.allervers.testing.MovableClock;
-import fr.allervers.testing.TestDatabase;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -54,16 +50,11 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class HalfAYearIT {
 
-    static class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** Apart from the other browser tests' demo: its clock is moved. */
+    static class OwnDatabase extends DemoDatabase {
 
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(
-                            "spring.datasource.url=" + TestDatabase.server().schema("half_year"),
-                            "spring.datasource.username=root",
-                            "spring.datasource.password=",
-                            "allervers.documents.folder=target/half-year-documents-${fork:1}")
-                    .applyTo(context);
+        OwnDatabase() {
+            super("half_year");
         }
     }
 

@@ -15,8 +15,10 @@ import fr.allervers.testing.Tenants;
 import fr.allervers.testing.Tenants.Tenant;
 import fr.allervers.workflow.CaseRef;
 import fr.allervers.workflow.Timeline;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,8 +87,22 @@ abstract class AbstractOutboxTest {
     }
 
     boolean put(Tenant tenant, String key) {
-        return Boolean.TRUE.equals(transaction.execute(status -> outbox.put(Outgoing.to(
-                tenant.householdId(), key, caseOf(tenant), Channel.SMS, tenant.mobile(), null, "Bonjour"))));
+        return put(tenant, key, false, null);
+    }
+
+    boolean put(Tenant tenant, String key, boolean informative, @Nullable Instant notBefore) {
+        return Boolean.TRUE.equals(transaction.execute(status -> outbox.put(new Outgoing(
+                key,
+                caseOf(tenant),
+                tenant.householdId(),
+                null,
+                Channel.SMS,
+                tenant.mobile(),
+                null,
+                "Bonjour",
+                null,
+                informative,
+                notBefore))));
     }
 
     long id(String key) {

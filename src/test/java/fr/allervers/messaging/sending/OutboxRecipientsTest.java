@@ -13,7 +13,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.allervers.messaging.Channel;
 import fr.allervers.messaging.MessageState;
 import fr.allervers.messaging.Oppositions;
-import fr.allervers.messaging.Outgoing;
 import fr.allervers.staff.Role;
 import fr.allervers.testing.People;
 import java.util.List;
@@ -83,18 +82,7 @@ class OutboxRecipientsTest extends AbstractOutboxTest {
     void whoeverRefusesNewsMeanwhileIsNotWrittenToButStillToldOfWhatIsNeeded() {
         var tenant = tenants.tenant();
         var news = "news " + tenant.mobile();
-        transaction.executeWithoutResult(status -> outbox.put(new Outgoing(
-                news,
-                caseOf(tenant),
-                tenant.householdId(),
-                null,
-                Channel.SMS,
-                tenant.mobile(),
-                null,
-                "Fête",
-                null,
-                true,
-                null)));
+        put(tenant, news, true, null);
         put(tenant, "needed " + tenant.mobile());
         oppositions.record(Channel.SMS, tenant.mobile(), Oppositions.Scope.INFORMATIVE, Oppositions.Source.STAFF);
         sweep.sweep();

@@ -11,9 +11,7 @@ import fr.allervers.messaging.gateway.Carrier;
 import fr.allervers.messaging.gateway.Parcel;
 import fr.allervers.messaging.sending.Dispatch.Place;
 import fr.allervers.testing.AtOnce;
-import fr.allervers.testing.Tenants.Tenant;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +92,7 @@ class OutboxTest extends AbstractOutboxTest {
 
         var late = tenants.tenant();
         var handedOver = pump.run(new OneByOne(
-                () -> put(late, "late " + late.mobile(), clock.instant().minus(Duration.ofDays(1)))));
+                () -> put(late, "late " + late.mobile(), false, clock.instant().minus(Duration.ofDays(1)))));
         assertThat(handedOver).isEqualTo(7);
         assertThat(state("late " + late.mobile())).isEqualTo(MessageState.SENT);
     }
@@ -122,21 +120,6 @@ class OutboxTest extends AbstractOutboxTest {
             }
             return Answer.accepted(List.of());
         }
-    }
-
-    private void put(Tenant tenant, String key, Instant notBefore) {
-        transaction.executeWithoutResult(status -> outbox.put(new Outgoing(
-                key,
-                caseOf(tenant),
-                tenant.householdId(),
-                null,
-                Channel.SMS,
-                tenant.mobile(),
-                null,
-                "Demain",
-                null,
-                false,
-                notBefore)));
     }
 
     @Test
@@ -170,7 +153,7 @@ class OutboxTest extends AbstractOutboxTest {
     void aMessageWaitsForItsMoment() {
         var tenant = tenants.tenant();
         var key = "later " + tenant.mobile();
-        put(tenant, key, clock.instant().plus(Duration.ofHours(1)));
+        put(tenant, key, false, clock.instant().plus(Duration.ofHours(1)));
         clock.advance(Duration.ofHours(1).minusMillis(1));
         sweep.sweep();
         assertThat(state(key)).isEqualTo(MessageState.QUEUED);
