@@ -32,6 +32,7 @@ final class Bench {
     private final String unit;
     private final boolean lowerIsBetter;
     private final int size;
+    private int warmUps = 1;
     private final Map<String, Callable<Double>> sides = new LinkedHashMap<>();
     private final Map<String, Double> targets = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -76,17 +77,25 @@ final class Bench {
         return this;
     }
 
+    /** How many rounds go before the counted ones; one without this. A server runs for weeks: its compiler has long been done. */
+    Bench warmUp(int rounds) {
+        warmUps = rounds;
+        return this;
+    }
+
     /** What a reader of the figures has to know. */
     Bench note(String words) {
         notes.add(words);
         return this;
     }
 
-    /** One warm-up round, then the counted ones; the sides take turns in going first. */
+    /** The rounds of warm-up, then the counted ones; the sides take turns in going first. */
     void run(DataSource database) throws Exception {
         var rounds = Integer.getInteger("bench.rounds", 5);
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        round(0);
+        for (var number = 0; number < warmUps; number++) {
+            round(number);
+        }
         var measured = new ArrayList<Map<String, Double>>();
         for (var number = 1; number <= rounds; number++) {
             measured.add(round(number));

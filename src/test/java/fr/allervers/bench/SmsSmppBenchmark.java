@@ -83,6 +83,8 @@ class SmsSmppBenchmark {
         bench.side("ours", () -> ours(size, 0, one -> Reaction.TAKE))
                 .side("limit", () -> bare(size))
                 .target("limit", 1.0 / 3)
+                // A round takes two seconds: after one round the compiler still takes a third of the machine.
+                .warmUp(8)
                 .note("The limit is a bare jsmpp loop with the same window: no rows, receipts acknowledged unread.")
                 .run(database);
     }

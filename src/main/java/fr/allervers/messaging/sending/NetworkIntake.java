@@ -5,16 +5,12 @@ import fr.allervers.messaging.gateway.Incoming;
 import fr.allervers.messaging.gateway.Receipt;
 import fr.allervers.messaging.replies.LongReplies;
 import fr.allervers.shared.Retry;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** Keeps what gateways bring in, and lets them wait until it is kept. */
+/** Keeps what gateways bring in. */
 @Component
 class NetworkIntake implements FromNetwork {
-
-    private static final long KEPT_WITHIN_SECONDS = 20;
 
     private final Bookkeeping books;
     private final LongReplies replies;
@@ -25,15 +21,8 @@ class NetworkIntake implements FromNetwork {
     }
 
     @Override
-    public void receipt(Receipt receipt) {
-        try {
-            books.receipt(receipt).get(KEPT_WITHIN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted before the receipt was kept", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The receipt could not be kept", e);
-        }
+    public CompletableFuture<Void> receipt(Receipt receipt) {
+        return books.receipt(receipt);
     }
 
     @Override

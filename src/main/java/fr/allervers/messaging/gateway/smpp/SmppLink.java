@@ -2,6 +2,9 @@ package fr.allervers.messaging.gateway.smpp;
 
 import fr.allervers.messaging.gateway.SmsSettings;
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jsmpp.SynchronizedPDUReader;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -29,8 +32,8 @@ class SmppLink implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 1_000;
 
     private static final long BIND_WITHIN_MILLIS = 15_000;
-    /** Threads that take receipts in; the journal writes what they bring together. */
-    private static final int RECEIVERS = 64;
+    /** Threads that take in what comes. None of them waits for a receipt to be kept; replies are kept here. */
+    private static final int RECEIVERS = 32;
     /** jsmpp drops answers to our own submits when this queue is full: it never should be. */
     private static final int QUEUE = 20_000;
 
@@ -38,6 +41,11 @@ class SmppLink implements AutoCloseable {
     private final MessageReceiverListener listener;
     private final Thread keeper;
     private final Object change = new Object();
+    private final ExecutorService acknowledging = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "smpp-acknowledgements");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private volatile @Nullable SMPPSession session;
     private volatile @Nullable String problem;
@@ -78,7 +86,7 @@ class SmppLink implements AutoCloseable {
 
     private boolean bind() {
         drop();
-        var fresh = new SMPPSession(connections());
+        var fresh = new SMPPSession(new Acknowledgements(acknowledging), new SynchronizedPDUReader(), connections());
         fresh.setMessageReceiverListener(listener);
         fresh.setEnquireLinkTimer((int) settings.enquireEvery().toMillis());
         fresh.setTransactionTimer(settings.answerWithin().toMillis());
@@ -148,5 +156,6 @@ class SmppLink implements AutoCloseable {
         closed = true;
         wake();
         drop();
+        acknowledging.shutdown();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 class SmppReceiver implements MessageReceiverListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppReceiver.class);
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{8,15}");
 
     private final FromNetwork network;
     private final ReceiptReader receipts;
@@ -55,7 +58,9 @@ class SmppReceiver implements MessageReceiverListener {
                     state == null ? null : (int) state.getValue(),
                     number(message.getSourceAddr()),
                     reference == null ? null : reference.getValue() & 0xFFFF);
-            receipt.ifPresentOrElse(network::receipt, () -> LOG.warn("A receipt without an id was left aside"));
+            receipt.ifPresentOrElse(
+                    one -> Acknowledgements.after(network.receipt(one)),
+                    () -> LOG.warn("A receipt without an id was left aside"));
         } else {
             network.reply(new Incoming(
                     number(message.getSourceAddr()),
@@ -78,7 +83,7 @@ class SmppReceiver implements MessageReceiverListener {
         if (address == null || address.isEmpty()) {
             return "?";
         }
-        return address.matches("[0-9]{8,15}") ? "+" + address : address;
+        return DIGITS.matcher(address).matches() ? "+" + address : address;
     }
 
     static String fingerprint(String of) {

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,7 +159,9 @@ class OrangeGatewayTest {
         var replies = new ArrayList<Incoming>();
         new OrangeReplies(service, new FromNetwork() {
                     @Override
-                    public void receipt(Receipt receipt) {}
+                    public CompletableFuture<Void> receipt(Receipt receipt) {
+                        return CompletableFuture.completedFuture(null);
+                    }
 
                     @Override
                     public void reply(Incoming message) {

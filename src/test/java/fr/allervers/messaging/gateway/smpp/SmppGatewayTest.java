@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,9 @@ class SmppGatewayTest {
     private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
     private final List<Incoming> replies = new CopyOnWriteArrayList<>();
     private final List<Submitted> submitted = new CopyOnWriteArrayList<>();
+    /** What becomes of the next receipts. */
+    private Supplier<CompletableFuture<Void>> kept = () -> CompletableFuture.completedFuture(null);
+
     private SmppCentre centre;
     private SmppLink link;
     private SmppGateway gateway;
@@ -62,8 +67,9 @@ class SmppGatewayTest {
         var all = new SmsSettings(SmsSettings.Choice.SMPP, 0, "Bailleur", smpp, null);
         var network = new FromNetwork() {
             @Override
-            public void receipt(Receipt receipt) {
+            public CompletableFuture<Void> receipt(Receipt receipt) {
                 receipts.add(receipt);
+                return kept.get();
             }
 
             @Override
@@ -158,6 +164,34 @@ class SmppGatewayTest {
         assertThat(send("Bonjour").verdict()).isEqualTo(Verdict.NOT_SENT);
         // An attempt to bind that the closing cuts off ends with its own time-out first.
         await().atMost(Duration.ofMinutes(1)).until(() -> gateway.status().problem() != null);
+    }
+
+    @Test
+    void aReceiptIsAcknowledgedOnceItIsKeptAndNobodyWaitsForThat() throws Exception {
+        var many = 40;
+        var keeping = new CompletableFuture<Void>();
+        kept = () -> keeping;
+        start(one -> Reaction.TAKE);
+        for (var message = 0; message < many; message++) {
+            assertThat(send("Bonjour").verdict()).isEqualTo(Verdict.ACCEPTED);
+        }
+        await().until(() -> receipts.size() == many);
+        assertThat(send("Bonjour").verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(centre.receiptsAcknowledged()).isZero();
+        keeping.complete(null);
+        await().until(() -> centre.receiptsAcknowledged() == many + 1);
+    }
+
+    @Test
+    void aReceiptThatCouldNotBeKeptComesAgain() throws Exception {
+        kept = () -> CompletableFuture.failedFuture(new IllegalStateException("no database"));
+        start(one -> Reaction.TAKE);
+        send("Bonjour");
+        await().until(() -> receipts.size() == 2);
+        assertThat(centre.receiptsAcknowledged()).isZero();
+        kept = () -> CompletableFuture.completedFuture(null);
+        await().until(() -> centre.receiptsAcknowledged() == 1);
+        assertThat(receipts.get(0)).isEqualTo(receipts.get(1));
     }
 
     @Test
