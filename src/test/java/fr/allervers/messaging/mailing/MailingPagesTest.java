@@ -138,6 +138,16 @@ class MailingPagesTest {
     }
 
     @Test
+    void thePreviewSaysWhenATextIsBilledMoreThanOnce() throws Exception {
+        mvc.perform(form("/messages/nouveau/apercu").header("HX-Request", "true"))
+                .andExpect(content().string(not(containsString("SMS facturés"))));
+        mvc.perform(form("/messages/nouveau/apercu")
+                        .param("sms", "Merci. ".repeat(20))
+                        .header("HX-Request", "true"))
+                .andExpect(content().string(containsString(" SMS facturés</span>")));
+    }
+
+    @Test
     void whatIsWrongStandsAboveWhatWasTyped() throws Exception {
         mvc.perform(form("/messages/nouveau").param("act", "send").param("sender", "INFO"))
                 .andExpect(status().isUnprocessableEntity())

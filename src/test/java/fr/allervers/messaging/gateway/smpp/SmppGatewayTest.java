@@ -37,7 +37,7 @@ class SmppGatewayTest {
     private final List<Incoming> replies = new CopyOnWriteArrayList<>();
     private final List<Submitted> submitted = new CopyOnWriteArrayList<>();
     /** What becomes of the next receipts. */
-    private Supplier<CompletableFuture<Void>> kept = () -> CompletableFuture.completedFuture(null);
+    private volatile Supplier<CompletableFuture<Void>> kept = () -> CompletableFuture.completedFuture(null);
 
     private SmppCentre centre;
     private SmppLink link;
