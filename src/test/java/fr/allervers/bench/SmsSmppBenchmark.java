@@ -14,6 +14,8 @@ import fr.allervers.testing.MovableClock;
 import fr.allervers.testing.SmppCentre;
 import fr.allervers.testing.SmppCentre.Reaction;
 import fr.allervers.workflow.CaseRef;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.SynchronizedPDUReader;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
@@ -38,6 +42,8 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.socket.SocketConnection;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -179,7 +185,8 @@ class SmsSmppBenchmark {
     private static double bare(int size) throws Exception {
         var threads = Executors.newFixedThreadPool(WINDOW);
         try (var centre = new SmppCentre(one -> Reaction.TAKE)) {
-            var session = new SMPPSession();
+            var session =
+                    new SMPPSession(new SynchronizedPDUSender(), new SynchronizedPDUReader(), SmsSmppBenchmark::prompt);
             session.setTransactionTimer(20_000);
             session.setMessageReceiverListener(new Unread());
             session.connectAndBind(
@@ -210,6 +217,13 @@ class SmsSmppBenchmark {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** As ours: no PDU waits for the acknowledgement of those before. */
+    private static Connection prompt(String host, int port) throws IOException {
+        var socket = new Socket(host, port);
+        socket.setTcpNoDelay(true);
+        return new SocketConnection(socket);
     }
 
     private static final class Unread implements MessageReceiverListener {

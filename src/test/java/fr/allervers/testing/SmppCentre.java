@@ -30,6 +30,11 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
+import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jsmpp.util.MessageId;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +89,15 @@ public final class SmppCentre implements AutoCloseable {
 
     /** @param lateMillis how late a late answer is */
     public SmppCentre(Function<Submitted, Reaction> script, long lateMillis) throws IOException {
+        this(script, lateMillis, new ServerSocket(0));
+    }
+
+    /** @param socket listens already, on plain TCP or with TLS; closed with the centre */
+    public SmppCentre(Function<Submitted, Reaction> script, long lateMillis, ServerSocket socket) throws IOException {
         this.script = script;
         this.lateMillis = lateMillis;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        listener = new SMPPServerSessionListener(port);
+        this.port = socket.getLocalPort();
+        listener = new SMPPServerSessionListener(port, new Listening(socket));
         listener.setPduProcessorDegree(64);
         listener.setQueueCapacity(20_000);
         sessions.execute(this::accept);
@@ -292,6 +300,32 @@ public final class SmppCentre implements AutoCloseable {
         listener.close();
         receipts.shutdownNow();
         sessions.shutdownNow();
+    }
+
+    /** jsmpp's own lets small PDUs wait for the acknowledgement of those before (Nagle). */
+    private record Listening(ServerSocket socket) implements ServerConnectionFactory {
+
+        @Override
+        public ServerConnection listen(int port) {
+            return new ServerSocketConnection(socket) {
+                @Override
+                public Connection accept() throws IOException {
+                    var accepted = socket.accept();
+                    accepted.setTcpNoDelay(true);
+                    return new SocketConnection(accepted);
+                }
+            };
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout) {
+            return listen(port);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout, int backlog) {
+            return listen(port);
+        }
     }
 
     /** What a sender never asks for. */

@@ -4,10 +4,9 @@ import fr.allervers.messaging.gateway.Answer;
 import fr.allervers.messaging.gateway.Answer.Verdict;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import java.net.ConnectException;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -29,7 +28,8 @@ final class SmtpRefusals {
         }
         if (error instanceof MailSendException failed) {
             for (var each : failed.getMessageExceptions()) {
-                return of(each);
+                // Spring gives what happened while connecting as the failure of each message and of the whole.
+                return each == failed.getCause() ? withoutConnection(each) : of(each);
             }
         }
         return of((Throwable) error);
@@ -45,14 +45,21 @@ final class SmtpRefusals {
                     && send.getNextException() == null) {
                 return ofCode(send.getReturnCode());
             }
-            if (at instanceof MailConnectException || at instanceof ConnectException) {
-                return Answer.of(Verdict.NOT_SENT, "Pas de connexion au serveur de courriel");
-            }
             if (at instanceof AddressException) {
                 return Answer.of(Verdict.REFUSED, "Adresse de courriel impossible");
             }
         }
         return Answer.of(Verdict.UNKNOWN, "Le serveur de courriel n’a pas répondu à temps");
+    }
+
+    /** Greeting, TLS, EHLO: no message had been begun. */
+    private static Answer withoutConnection(Throwable error) {
+        for (@Nullable Throwable at = error; at != null; at = next(at)) {
+            if (at instanceof SSLException) {
+                return Answer.of(Verdict.NOT_SENT, "Le certificat du serveur de courriel n’est pas reconnu");
+            }
+        }
+        return Answer.of(Verdict.NOT_SENT, "Pas de connexion au serveur de courriel");
     }
 
     private static Answer ofCode(int code) {

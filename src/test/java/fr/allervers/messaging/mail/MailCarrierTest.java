@@ -45,11 +45,16 @@ class MailCarrierTest {
     }
 
     private static MailCarrier carrier(int port) {
+        return carrier(port, "mail.smtp.timeout", "700");
+    }
+
+    private static MailCarrier carrier(int port, String property, String value) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "700");
         sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "700");
+        sender.getJavaMailProperties().setProperty(property, value);
         return new MailCarrier(sender, SETTINGS, NO_FILES);
     }
 
@@ -101,6 +106,8 @@ class MailCarrierTest {
         "MAIL, 421 busy, TRY_LATER",
         "DATA, 552 too much, REFUSED",
         "DATA, silence, UNKNOWN",
+        "220, 554 go away, NOT_SENT",
+        "EHLO, silence, NOT_SENT",
     })
     void whatTheServerSaysDecides(String at, String says, Verdict verdict) throws Exception {
         try (var script = new ScriptedServer(at, says)) {
@@ -117,6 +124,31 @@ class MailCarrierTest {
         server.stop();
         Answer answer = carrier(port).send(parcel(false, "locataire@example.org"));
         assertThat(answer.verdict()).isEqualTo(Verdict.NOT_SENT);
+    }
+
+    @Test
+    void aServerWhoseCertificateNobodyVouchesForGetsNothingAndTheMessageWaits() {
+        var secured = new GreenMail(ServerSetupTest.SMTPS.dynamicPort());
+        secured.start();
+        try {
+            var answer = carrier(secured.getSmtps().getPort(), "mail.smtp.ssl.enable", "true")
+                    .send(parcel(false, "locataire@example.org"));
+            assertThat(answer.verdict()).isEqualTo(Verdict.NOT_SENT);
+            assertThat(answer.reason()).contains("certificat");
+            assertThat(secured.getReceivedMessages()).isEmpty();
+        } finally {
+            secured.stop();
+        }
+    }
+
+    @Test
+    void aServerThatOffersTlsIsGivenNothingInPlain() throws Exception {
+        try (var script = new ScriptedServer("EHLO", "250-ready\r\n250 STARTTLS")) {
+            assertThat(carrier(script.port(), "mail.smtp.starttls.enable", "true")
+                            .send(parcel(false, "locataire@example.org"))
+                            .verdict())
+                    .isEqualTo(Verdict.NOT_SENT);
+        }
     }
 
     @Test
@@ -154,7 +186,8 @@ class MailCarrierTest {
             try (var client = socket.accept()) {
                 var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                 var out = client.getOutputStream();
-                out.write("220 ready\r\n".getBytes(StandardCharsets.UTF_8));
+                var greeting = at.equals("220") ? says : "220 ready";
+                out.write((greeting + "\r\n").getBytes(StandardCharsets.UTF_8));
                 var text = false;
                 for (var line = in.readLine(); line != null; line = in.readLine()) {
                     if (text && !line.equals(".")) {

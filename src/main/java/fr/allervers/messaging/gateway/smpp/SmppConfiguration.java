@@ -18,7 +18,7 @@ class SmppConfiguration {
     SmppLink smppLink(SmsSettings settings, FromNetwork network) {
         var smpp = requireNonNull(settings.smpp());
         var receipts = new ReceiptReader(new MessageIds(smpp.ids()), smpp.unknownSubscriberErrors());
-        return new SmppLink(smpp, new SmppReceiver(network, receipts));
+        return new SmppLink(smpp, SmppConnections.of(smpp), new SmppReceiver(network, receipts));
     }
 
     @Bean

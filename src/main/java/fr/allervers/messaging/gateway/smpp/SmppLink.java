@@ -13,8 +13,6 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.ConnectionFactory;
-import org.jsmpp.session.connection.socket.SSLSocketConnectionFactory;
-import org.jsmpp.session.connection.socket.SocketConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +36,7 @@ class SmppLink implements AutoCloseable {
     private static final int QUEUE = 20_000;
 
     private final SmsSettings.Smpp settings;
+    private final ConnectionFactory connections;
     private final MessageReceiverListener listener;
     private final Thread keeper;
     private final Object change = new Object();
@@ -51,8 +50,9 @@ class SmppLink implements AutoCloseable {
     private volatile @Nullable String problem;
     private volatile boolean closed;
 
-    SmppLink(SmsSettings.Smpp settings, MessageReceiverListener listener) {
+    SmppLink(SmsSettings.Smpp settings, ConnectionFactory connections, MessageReceiverListener listener) {
         this.settings = settings;
+        this.connections = connections;
         this.listener = listener;
         this.keeper = new Thread(this::keep, "smpp-link");
         keeper.setDaemon(true);
@@ -86,7 +86,7 @@ class SmppLink implements AutoCloseable {
 
     private boolean bind() {
         drop();
-        var fresh = new SMPPSession(new Acknowledgements(acknowledging), new SynchronizedPDUReader(), connections());
+        var fresh = new SMPPSession(new Acknowledgements(acknowledging), new SynchronizedPDUReader(), connections);
         fresh.setMessageReceiverListener(listener);
         fresh.setEnquireLinkTimer((int) settings.enquireEvery().toMillis());
         fresh.setTransactionTimer(settings.answerWithin().toMillis());
@@ -108,10 +108,6 @@ class SmppLink implements AutoCloseable {
             fresh.unbindAndClose();
             return false;
         }
-    }
-
-    private ConnectionFactory connections() {
-        return settings.tls() ? SSLSocketConnectionFactory.getInstance() : SocketConnectionFactory.getInstance();
     }
 
     private BindParameter bindParameter() {

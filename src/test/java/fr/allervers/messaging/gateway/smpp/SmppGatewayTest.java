@@ -50,20 +50,7 @@ class SmppGatewayTest {
                     return script.apply(one);
                 },
                 2_500);
-        var smpp = new SmsSettings.Smpp(
-                "127.0.0.1",
-                centre.port(),
-                false,
-                "allervers",
-                "secret",
-                "",
-                10,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1),
-                Duration.ofDays(2),
-                SmsSettings.Ids.SAME,
-                true,
-                Set.of("001"));
+        var smpp = SmppTestLink.settings(centre.port(), 10, Duration.ofSeconds(1));
         var all = new SmsSettings(SmsSettings.Choice.SMPP, 0, "Bailleur", smpp, null);
         var network = new FromNetwork() {
             @Override
@@ -78,7 +65,9 @@ class SmppGatewayTest {
             }
         };
         link = new SmppLink(
-                smpp, new SmppReceiver(network, new ReceiptReader(new MessageIds(smpp.ids()), Set.of("001"))));
+                smpp,
+                SmppConnections.of(smpp),
+                new SmppReceiver(network, new ReceiptReader(new MessageIds(smpp.ids()), Set.of("001"))));
         link.start();
         gateway = new SmppGateway(all, smpp, link);
         await().atMost(Duration.ofSeconds(10)).until(gateway::ready);

@@ -25,7 +25,18 @@ public final class SmppTestLink implements AutoCloseable {
     }
 
     public static SmppTestLink to(int port, int window, double perSecond, Duration answerWithin, FromNetwork network) {
-        var smpp = new SmsSettings.Smpp(
+        var smpp = settings(port, window, answerWithin);
+        var reader = new ReceiptReader(new MessageIds(smpp.ids()), smpp.unknownSubscriberErrors());
+        var link = new SmppLink(smpp, SmppConnections.of(smpp), new SmppReceiver(network, reader));
+        var all = new SmsSettings(SmsSettings.Choice.SMPP, perSecond, "Bailleur", smpp, null);
+        link.start();
+        var test = new SmppTestLink(link, new SmppGateway(all, smpp, link));
+        test.awaitBound();
+        return test;
+    }
+
+    static SmsSettings.Smpp settings(int port, int window, Duration answerWithin) {
+        return new SmsSettings.Smpp(
                 "127.0.0.1",
                 port,
                 false,
@@ -39,13 +50,6 @@ public final class SmppTestLink implements AutoCloseable {
                 SmsSettings.Ids.SAME,
                 true,
                 Set.of("001"));
-        var reader = new ReceiptReader(new MessageIds(smpp.ids()), smpp.unknownSubscriberErrors());
-        var link = new SmppLink(smpp, new SmppReceiver(network, reader));
-        var all = new SmsSettings(SmsSettings.Choice.SMPP, perSecond, "Bailleur", smpp, null);
-        link.start();
-        var test = new SmppTestLink(link, new SmppGateway(all, smpp, link));
-        test.awaitBound();
-        return test;
     }
 
     public SmsGateway gateway() {
